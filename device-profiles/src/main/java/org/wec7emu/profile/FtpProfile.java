@@ -1,0 +1,89 @@
+package org.wec7emu.profile;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The FTP server of an image.
+ *
+ * @param serverActive whether it runs
+ * @param allowAnonymous whether {@code anonymous} may log in (registry value AllowAnonymous)
+ * @param allowAnonymousUpload whether anonymous users may upload, delete and rename (AllowAnonymousUpload)
+ * @param allowLowPorts whether PORT may name a port up to 1023 (AllowLowPortValues)
+ * @param allowThirdParty whether PORT may name another address than the client's
+ * @param directory the device's directory that clients see as {@code /}, such as {@code \Hard Disk\ftp\} (DefaultDir)
+ * @param accounts users and passwords
+ * @param replies what the server says
+ * @param documentedUnsupported whether the verbs documented as unsupported get 502 (else 500, as any unknown verb)
+ * @param dataWait longest wait for a data connection, either way, before 425
+ * @param dataStall longest silence of the other end in a transfer before 426
+ * @param idleTimeout longest silence on a control connection before it is closed; zero means forever
+ * @param maxSessions most control connections at a time
+ * @param loginDelay wait before a refused login is answered
+ * @param maxCommandLength longest command line in bytes, without its line end
+ * @param codePage charset of names on the control connection and in listings
+ * @param renameOverwrites whether RNTO may name a file that exists
+ * @param nlstArgument what NLST does with an argument
+ */
+public record FtpProfile(
+        boolean serverActive,
+        boolean allowAnonymous,
+        boolean allowAnonymousUpload,
+        boolean allowLowPorts,
+        boolean allowThirdParty,
+        String directory,
+        List<Account> accounts,
+        FtpReplies replies,
+        UnsupportedVerbs documentedUnsupported,
+        Duration dataWait,
+        Duration dataStall,
+        Duration idleTimeout,
+        int maxSessions,
+        Duration loginDelay,
+        int maxCommandLength,
+        String codePage,
+        boolean renameOverwrites,
+        NlstArgument nlstArgument) {
+
+    /** A user that may log in. */
+    public record Account(String user, String password) {}
+
+    /** How verbs are refused that the documentation names as unsupported. */
+    public enum UnsupportedVerbs {
+        /** 500, as a verb nobody ever heard of. */
+        UNRECOGNIZED,
+        /** 502. */
+        NOT_IMPLEMENTED
+    }
+
+    /** What NLST does with an argument. */
+    public enum NlstArgument {
+        /** Lists that directory. */
+        LISTS,
+        /** Lists the current directory. */
+        IGNORED
+    }
+
+    /** The same, running or not. */
+    public FtpProfile enabled(boolean running) {
+        return new FtpProfile(
+                running,
+                allowAnonymous,
+                allowAnonymousUpload,
+                allowLowPorts,
+                allowThirdParty,
+                directory,
+                accounts,
+                replies,
+                documentedUnsupported,
+                dataWait,
+                dataStall,
+                idleTimeout,
+                maxSessions,
+                loginDelay,
+                maxCommandLength,
+                codePage,
+                renameOverwrites,
+                nlstArgument);
+    }
+}

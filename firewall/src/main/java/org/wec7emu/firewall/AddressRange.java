@@ -1,0 +1,83 @@
+package org.wec7emu.firewall;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/**
+ * The addresses that share their first {@code prefix} bits with {@code base}.
+ *
+ * @param base an IPv4 or IPv6 address; bits behind the prefix are ignored
+ * @param prefix number of leading bits that count: 0 to 32 (IPv4) or 0 to 128 (IPv6)
+ */
+public record AddressRange(InetAddress base, int prefix) {
+    /** @throws IllegalArgumentException when the prefix doesn't fit the address family */
+    public AddressRange {
+        int bits = base.getAddress().length * Byte.SIZE;
+        if (prefix < 0 || prefix > bits) {
+            throw new IllegalArgumentException(
+                    "no prefix of " + base.getHostAddress() + ": /" + prefix + " (0-" + bits + ")");
+        }
+    }
+
+    public static AddressRange of(InetAddress address) {
+        return new AddressRange(address, address.getAddress().length * Byte.SIZE);
+    }
+
+    /**
+     * Reads {@code 192.168.0.1}, {@code 192.168.0.0/24} or the same in IPv6. Never asks a name service.
+     *
+     * @throws IllegalArgumentException when the text is no address literal
+     */
+    public static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
+        if (slash < 0) {
+            return of(address);
+        }
+        try {
+            return new AddressRange(address, Integer.parseInt(text.substring(slash + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("no prefix length: '" + text + "' (as in 192.168.0.0/24)", e);
+        }
+    }
+
+    private static InetAddress literal(String text) {
+        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+            throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)");
+        }
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)", e);
+        }
+    }
+
+    /** False for an address of the other family. */
+    public boolean contains(InetAddress address) {
+        byte[] mine = base.getAddress();
+        byte[] other = address.getAddress();
+        if (mine.length != other.length) {
+            return false;
+        }
+        int whole = prefix / Byte.SIZE;
+        if (!Arrays.equals(mine, 0, whole, other, 0, whole)) {
+            return false;
+        }
+        int rest = prefix % Byte.SIZE;
+        int mask = 0xFF << (Byte.SIZE - rest);
+        return rest == 0 || (mine[whole] & mask) == (other[whole] & mask);
+    }
+
+    /** Whether the range lies in 127.0.0.0/8 or is ::1, addresses that never cross a network. */
+    public boolean isLoopback() {
+        int loopbackBits = base.getAddress().length == 4 ? 8 : 128;
+        return base.isLoopbackAddress() && prefix >= loopbackBits;
+    }
+
+    @Override
+    public String toString() {
+        boolean single = prefix == base.getAddress().length * Byte.SIZE;
+        return single ? base.getHostAddress() : base.getHostAddress() + "/" + prefix;
+    }
+}

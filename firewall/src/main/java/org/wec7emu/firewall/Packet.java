@@ -1,0 +1,101 @@
+package org.wec7emu.firewall;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * What the firewall sees of a packet between the device and the network.
+ *
+ * <p>Every packet here crosses the network. What a device says to itself is {@link ToItself}: an address alone doesn't
+ * tell, since a client on the emulator's host also comes from 127.0.0.1 and is yet a remote peer.
+ */
+public sealed interface Packet {
+    Direction direction();
+
+    /** IP protocol number. */
+    int protocol();
+
+    /** The address at the other end: the public host of a rule. */
+    InetAddress remote();
+
+    /** The device's own address: the private host of a rule. */
+    InetAddress device();
+
+    /**
+     * A TCP segment.
+     *
+     * @param opening whether it is a SYN without ACK, so the first of its connection
+     */
+    record Tcp(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd, boolean opening)
+            implements Packet {
+        @Override
+        public int protocol() {
+            return 6;
+        }
+
+        @Override
+        public InetAddress remote() {
+            return remoteEnd.getAddress();
+        }
+
+        @Override
+        public InetAddress device() {
+            return deviceEnd.getAddress();
+        }
+
+        public int destinationPort() {
+            return (direction == Direction.INBOUND ? deviceEnd : remoteEnd).getPort();
+        }
+    }
+
+    /** A UDP datagram. */
+    record Udp(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd) implements Packet {
+        @Override
+        public int protocol() {
+            return 17;
+        }
+
+        @Override
+        public InetAddress remote() {
+            return remoteEnd.getAddress();
+        }
+
+        @Override
+        public InetAddress device() {
+            return deviceEnd.getAddress();
+        }
+
+        public int destinationPort() {
+            return (direction == Direction.INBOUND ? deviceEnd : remoteEnd).getPort();
+        }
+    }
+
+    /**
+     * An ICMP message.
+     *
+     * @param identifier of an echo request or reply, else 0
+     */
+    record Icmp(Direction direction, InetAddress remote, InetAddress device, int type, int code, int identifier)
+            implements Packet {
+        @Override
+        public int protocol() {
+            return 1;
+        }
+    }
+
+    /** A packet of another protocol, such as ESP (50) or AH (51). */
+    record Other(Direction direction, InetAddress remote, InetAddress device, int protocol) implements Packet {}
+
+    /** A packet that the device sends to itself and that never leaves it. */
+    record ToItself(InetAddress device, int protocol) implements Packet {
+        @Override
+        public Direction direction() {
+            return Direction.INBOUND;
+        }
+
+        @Override
+        public InetAddress remote() {
+            return device;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.wec7emu.firewall.enforce;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import org.wec7emu.firewall.RuleSet;
+
+/** The rules of one device at work. Safe for use by several threads. */
+public interface Enforcement extends Closeable {
+    EnforcementLevel level();
+
+    /** The rules in force. */
+    RuleSet rules();
+
+    /**
+     * Opens a TCP socket, not yet bound, on which only what the rules pass will get through once it listens.
+     *
+     * @param family of the address it is going to be bound to
+     * @param logicalPort the port as the device knows it (1 to 65535), which is what rules speak of
+     * @throws IOException when the system refuses the socket or the filter
+     */
+    GuardedPort open(StandardProtocolFamily family, int logicalPort) throws IOException;
+
+    /**
+     * Puts other rules in force, at once, on every open port. Connections that are established stay.
+     *
+     * @throws EnforcementException when this level can't express them; then the old rules stay in force on every port
+     * @throws IOException when the system refuses
+     */
+    void apply(RuleSet rules) throws IOException;
+
+    /** Closes every port that is still open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,21 @@
+package org.wec7emu.firewall.enforce;
+
+import org.wec7emu.firewall.RuleSet;
+
+/** One way to enforce rules on this machine. */
+public interface Enforcer {
+    EnforcementLevel level();
+
+    /** Whether this process may use it on this kernel: found out by trying, never assumed. Takes milliseconds. */
+    Availability probe();
+
+    /** What it can't reproduce of a device's firewall, in a phrase; empty when nothing. */
+    String limits();
+
+    /**
+     * Starts to enforce {@code rules} for one device.
+     *
+     * @throws EnforcementException when it can't be had on this machine or can't express the rules
+     */
+    Enforcement start(RuleSet rules) throws EnforcementException;
+}

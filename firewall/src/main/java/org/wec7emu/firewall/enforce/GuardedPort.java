@@ -1,0 +1,48 @@
+package org.wec7emu.firewall.enforce;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.OptionalLong;
+
+/**
+ * A listening socket behind the device's firewall.
+ *
+ * <p>Use: bind {@link #channel()}, call {@link #bound()}, then accept from it unless {@link #silent()}; close what {@link
+ * #isFiller} recognises without a word. Safe for use by several threads.
+ */
+public interface GuardedPort extends Closeable {
+    /** The socket; whoever opened the port binds it and accepts from it. */
+    ServerSocketChannel channel();
+
+    /** The port as the device knows it. */
+    int logicalPort();
+
+    /**
+     * Must be called once the channel is bound and listens, and before anyone is told of the port. A holder that accepts by
+     * itself must have stopped to when {@link #silent()}.
+     *
+     * @throws IOException when the socket can't be silenced
+     */
+    void bound() throws IOException;
+
+    /**
+     * Whether the holder must not accept now: the port is kept silent by connections that wait in its queue. Levels that
+     * drop in the kernel are never silent in this sense: there is just nothing to accept.
+     */
+    boolean silent();
+
+    /** Calls {@code listener} after each change of {@link #silent()}; only the last one set is called. */
+    void onSilenceChange(Runnable listener);
+
+    /** Whether an accepted connection is one of the emulator's own that kept the port silent: to be closed unseen. */
+    boolean isFiller(SocketAddress remote);
+
+    /** Connection attempts (SYNs) dropped so far, repeats included; empty where the level can't count. */
+    OptionalLong dropped();
+
+    /** Closes the socket and all that kept it silent. */
+    @Override
+    void close();
+}
