@@ -1,0 +1,91 @@
+package org.wec7emu.device;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.wec7emu.firewall.PortRange;
+import org.wec7emu.host.PortMap;
+
+/** Finds out, before anything starts, whether the host has the ports that a device needs. */
+final class HostPorts {
+    static final int CONTROL_PORT = 21;
+    static final int DATA_PORT = 20;
+    private static final int LOWEST_ANY_OFFSET = 2_200;
+    private static final int TRIES = 200;
+
+    private HostPorts() {}
+
+    static PortMap choose(PortOffset wanted, InetAddress address, PortRange ephemeral) throws DeviceStartException {
+        if (wanted.fixed().isPresent()) {
+            PortMap map = new PortMap(wanted.fixed().getAsInt(), ephemeral);
+            check(map, address);
+            return map;
+        }
+        DeviceStartException last = null;
+        for (int i = 0; i < TRIES; i++) {
+            int pairs = (PortMap.HIGHEST_OFFSET - LOWEST_ANY_OFFSET) / 2;
+            int offset = LOWEST_ANY_OFFSET + 2 * ThreadLocalRandom.current().nextInt(pairs);
+            PortMap map = new PortMap(offset, ephemeral);
+            try {
+                check(map, address);
+                return map;
+            } catch (DeviceStartException e) {
+                last = e;
+            }
+        }
+        throw new DeviceStartException("no free pair of ports found on " + address.getHostAddress(), last);
+    }
+
+    private static void check(PortMap map, InetAddress address) throws DeviceStartException {
+        tryListening(new InetSocketAddress(address, map.onHost(CONTROL_PORT)), CONTROL_PORT);
+        tryDialling(new InetSocketAddress(address, map.onHost(DATA_PORT)), DATA_PORT);
+    }
+
+    private static void tryListening(InetSocketAddress address, int logical) throws DeviceStartException {
+        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
+            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            probe.bind(address, 1);
+        } catch (IOException e) {
+            throw explain(e, address, logical);
+        }
+    }
+
+    private static void tryDialling(InetSocketAddress address, int logical) throws DeviceStartException {
+        try (SocketChannel probe = SocketChannel.open()) {
+            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            probe.bind(address);
+        } catch (IOException e) {
+            throw explain(e, address, logical);
+        }
+    }
+
+    /** Turns the system's words into what is wrong and what to do. */
+    static DeviceStartException explain(IOException problem, InetSocketAddress address, int logical) {
+        String host = address.getAddress().getHostAddress();
+        String port = "port " + address.getPort() + " of " + host + " (the device's port " + logical + ")";
+        String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
+        boolean bind = problem instanceof BindException || problem instanceof java.net.SocketException;
+        if (bind && said.contains("in use")) {
+            return new DeviceStartException(
+                    port + " is in use, perhaps by another device; end that program, or choose other ports with"
+                            + " --port-offset N, or another address with --bind 127.0.0.N",
+                    problem);
+        }
+        if (bind && said.contains("permission denied")) {
+            return new DeviceStartException(
+                    port + " is only for root; choose higher ports with --port-offset 2100", problem);
+        }
+        if (bind && said.contains("cannot assign")) {
+            return new DeviceStartException(
+                    host + " is no address of this machine; give one of its own with --bind, such as 127.0.0.1",
+                    problem);
+        }
+        return new DeviceStartException(port + " can't be had: " + problem.getMessage(), problem);
+    }
+}

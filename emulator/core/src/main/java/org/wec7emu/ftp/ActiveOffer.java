@@ -1,0 +1,128 @@
+package org.wec7emu.ftp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.firewall.Direction;
+import org.wec7emu.firewall.Packet;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.TransferMode;
+
+/**
+ * The client listens; the device dials it from port 20. Source: CX8191 manual, chapter FTP Server.
+ */
+final class ActiveOffer implements Offer {
+    /** The FTP data port, as the device knows it. */
+    static final int DATA_PORT = 20;
+
+    private final FtpEnvironment environment;
+    private final long session;
+    private final InetAddress device;
+    private final InetSocketAddress target;
+    private @Nullable SocketWait wait;
+    private boolean withdrawn;
+
+    /**
+     * @param device the device's end of the control connection
+     * @param target where the client listens
+     */
+    ActiveOffer(FtpEnvironment environment, long session, InetAddress device, InetSocketAddress target) {
+        this.environment = environment;
+        this.session = session;
+        this.device = device;
+        this.target = target;
+    }
+
+    @Override
+    public CeDataConnection open() throws DataConnectionFailure {
+        SocketChannel socket = null;
+        try {
+            socket = SocketChannel.open();
+            socket.configureBlocking(false);
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            socket.bind(new InetSocketAddress(device, environment.ports().onHost(DATA_PORT)));
+            dial(socket);
+            CeDataConnection connection =
+                    new CeDataConnection(socket, environment.profile().dataStall());
+            environment.note(new DeviceEvent.DataConnectionOpened(
+                    environment.now(), session, TransferMode.ACTIVE, target.getPort(), DATA_PORT));
+            return connection;
+        } catch (DataConnectionFailure e) {
+            close(socket);
+            throw e;
+        } catch (ClosedChannelException e) {
+            close(socket);
+            throw new DataConnectionFailure("the control connection ended", e);
+        } catch (IOException e) {
+            close(socket);
+            String because = String.valueOf(e.getMessage());
+            environment.note(new DeviceEvent.DataConnectionRefused(
+                    environment.now(), session, target.getAddress().getHostAddress(), target.getPort(), because));
+            throw new DataConnectionFailure(because, e);
+        }
+    }
+
+    private void dial(SocketChannel socket) throws IOException, DataConnectionFailure {
+        Duration limit = environment.profile().dataWait();
+        long deadline = System.nanoTime() + limit.toNanos();
+        // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
+        boolean connected = mayLeave() && socket.connect(target);
+        try (SocketWait connecting = new SocketWait(socket)) {
+            synchronized (this) {
+                if (withdrawn) {
+                    throw new ClosedChannelException();
+                }
+                wait = connecting;
+            }
+            while (!connected) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    environment.note(new DeviceEvent.DataConnectionTimedOut(
+                            environment.now(), session, TransferMode.ACTIVE, target.getPort(), limit));
+                    throw new DataConnectionFailure("no answer from " + target);
+                }
+                boolean dialling = socket.isConnectionPending();
+                boolean ready = connecting.until(dialling ? SelectionKey.OP_CONNECT : 0, Duration.ofNanos(left));
+                connected = ready && socket.finishConnect();
+            }
+        }
+    }
+
+    private boolean mayLeave() {
+        return environment
+                .enforcement()
+                .rules()
+                .decide(new Packet.Tcp(Direction.OUTBOUND, target, new InetSocketAddress(device, DATA_PORT), true))
+                .passes();
+    }
+
+    private static void close(@Nullable SocketChannel socket) {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // it was of no use anyway
+        }
+    }
+
+    @Override
+    public synchronized void withdraw() {
+        withdrawn = true;
+        SocketWait waiting = wait;
+        if (waiting != null) {
+            try {
+                waiting.close();
+            } catch (IOException e) {
+                // nothing waits any more, which is all that was wanted
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.wec7emu.ftp;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.ftpserver.ftplet.FtpRequest;
+import org.apache.ftpserver.impl.DefaultFtpHandler;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.ftpserver.impl.FtpServerContext;
+import org.apache.ftpserver.listener.Listener;
+import org.apache.mina.core.session.IdleStatus;
+import org.apache.mina.filter.codec.RecoverableProtocolDecoderException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.profile.FtpReplies.Occasion;
+
+/** The life of a control connection, from the greeting to its end. */
+final class CeFtpHandler extends DefaultFtpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(CeFtpHandler.class);
+    private static final int CONTROL_PORT = 21;
+
+    private final FtpEnvironment environment;
+    private final AtomicLong sessions;
+    private final Set<CeSession> open = ConcurrentHashMap.newKeySet();
+    private @Nullable FtpServerContext context;
+
+    /** @param sessions the number of the last session of this device */
+    CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
+        this.environment = environment;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void init(FtpServerContext serverContext, Listener listener) {
+        super.init(serverContext, listener);
+        context = serverContext;
+    }
+
+    @Override
+    public void sessionCreated(FtpIoSession connection) throws Exception {
+        super.sessionCreated(connection);
+        CeSession session = CeSession.begin(sessions.incrementAndGet(), environment, connection);
+        int idle = (int) environment.profile().idleTimeout().toSeconds();
+        connection.getConfig().setBothIdleTime(idle);
+        InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
+        environment.note(new DeviceEvent.ConnectionOpened(
+                environment.now(), session.id(), Endpoints.text(client), CONTROL_PORT));
+        open.add(session);
+    }
+
+    @Override
+    public void sessionOpened(FtpIoSession connection) {
+        CeSession session = CeSession.of(connection);
+        if (open.size() > environment.profile().maxSessions()) {
+            session.reply(Occasion.NOT_AVAILABLE);
+            session.close(Ending.REFUSED);
+        } else {
+            session.reply(Occasion.READY);
+        }
+    }
+
+    @Override
+    public void messageReceived(FtpIoSession connection, FtpRequest request) throws Exception {
+        FtpServerContext server = context;
+        if (server != null && CeSession.of(connection).ending() == Ending.BY_CLIENT) {
+            server.getCommandFactory().getCommand(request.getCommand()).execute(connection, server, request);
+        }
+    }
+
+    @Override
+    public void sessionIdle(FtpIoSession connection, IdleStatus status) {
+        CeSession session = CeSession.of(connection);
+        Duration idle = environment.profile().idleTimeout();
+        // A transfer is no silence, though nothing moves on the control connection meanwhile.
+        if (session.idleNanos() >= idle.toNanos() / 2) {
+            session.close(Ending.IDLE);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(FtpIoSession connection, Throwable cause) {
+        if (cause instanceof RecoverableProtocolDecoderException) {
+            CeSession.of(connection).reply(Occasion.UNRECOGNIZED); // a line beyond all limits
+        } else {
+            LOG.debug("control connection {} failed", connection.getRemoteAddress(), cause);
+            connection.closeNow();
+        }
+    }
+
+    @Override
+    public void sessionClosed(FtpIoSession connection) throws Exception {
+        CeSession session = CeSession.of(connection);
+        open.remove(session);
+        super.sessionClosed(connection);
+        environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+    }
+
+    /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
+    void closeAll(boolean orderly) {
+        for (CeSession session : open) {
+            session.end(orderly);
+        }
+    }
+}

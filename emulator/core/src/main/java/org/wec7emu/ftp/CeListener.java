@@ -1,0 +1,143 @@
+package org.wec7emu.ftp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import org.apache.ftpserver.DataConnectionConfigurationFactory;
+import org.apache.ftpserver.ftplet.FtpReply;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.ftpserver.impl.FtpServerContext;
+import org.apache.ftpserver.listener.nio.AbstractListener;
+import org.apache.mina.core.service.IoHandlerAdapter;
+import org.apache.mina.core.session.IdleStatus;
+import org.apache.mina.core.session.IoSession;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.firewall.enforce.GuardedPort;
+import org.wec7emu.host.ControlAcceptor;
+
+/** Listens on the device's control port, with the threads of the process and behind the device's firewall. */
+final class CeListener extends AbstractListener {
+    private final FtpEnvironment environment;
+    private final ControlAcceptor acceptor;
+    private final GuardedPort port;
+    private final InetSocketAddress address;
+    private final CeFtpHandler handler;
+    private ControlAcceptor.@Nullable Binding binding;
+
+    /**
+     * @param port unbound
+     * @param address of the host, to bind to
+     */
+    CeListener(
+            FtpEnvironment environment,
+            ControlAcceptor acceptor,
+            GuardedPort port,
+            InetSocketAddress address,
+            CeFtpHandler handler) {
+        super(
+                address.getAddress().getHostAddress(),
+                address.getPort(),
+                false,
+                null,
+                new DataConnectionConfigurationFactory().createDataConnectionConfiguration(),
+                (int) environment.profile().idleTimeout().toSeconds(),
+                null);
+        this.environment = environment;
+        this.acceptor = acceptor;
+        this.port = port;
+        this.address = address;
+        this.handler = handler;
+    }
+
+    @Override
+    public synchronized void start(FtpServerContext context) {
+        handler.init(context, this);
+        try {
+            binding = acceptor.bind(port, address, new Adapter(context));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        ControlAcceptor.Binding bound = binding;
+        binding = null;
+        if (bound != null) {
+            bound.close();
+        }
+    }
+
+    @Override
+    public synchronized boolean isStopped() {
+        return binding == null;
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return false;
+    }
+
+    @Override
+    public void suspend() {
+        throw new UnsupportedOperationException("a device restarts instead");
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException("a device restarts instead");
+    }
+
+    @Override
+    public Set<FtpIoSession> getActiveSessions() {
+        return Set.of();
+    }
+
+    /** Gives the events of a connection to the FTP server's handler, lines as requests. */
+    private final class Adapter extends IoHandlerAdapter {
+        private final FtpServerContext context;
+
+        Adapter(FtpServerContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public void sessionCreated(IoSession session) throws Exception {
+            handler.sessionCreated(new FtpIoSession(session, context));
+        }
+
+        @Override
+        public void sessionOpened(IoSession session) {
+            handler.sessionOpened(new FtpIoSession(session, context));
+        }
+
+        @Override
+        public void messageReceived(IoSession session, Object message) throws Exception {
+            long now = environment.now().toEpochMilli();
+            handler.messageReceived(
+                    new FtpIoSession(session, context),
+                    CeRequest.parse(message.toString(), environment.codePage(), now));
+        }
+
+        @Override
+        public void messageSent(IoSession session, Object message) throws Exception {
+            handler.messageSent(new FtpIoSession(session, context), (FtpReply) message);
+        }
+
+        @Override
+        public void sessionIdle(IoSession session, IdleStatus status) {
+            handler.sessionIdle(new FtpIoSession(session, context), status);
+        }
+
+        @Override
+        public void exceptionCaught(IoSession session, Throwable cause) {
+            handler.exceptionCaught(new FtpIoSession(session, context), cause);
+        }
+
+        @Override
+        public void sessionClosed(IoSession session) throws Exception {
+            handler.sessionClosed(new FtpIoSession(session, context));
+        }
+    }
+}

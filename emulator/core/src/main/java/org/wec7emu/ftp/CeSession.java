@@ -1,0 +1,197 @@
+package org.wec7emu.ftp;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.mina.core.session.IoSession;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpReplies.Text;
+import org.wec7emu.storage.VirtualPath;
+
+/** One control connection with what the device remembers of it. Commands of a session run one after the other. */
+final class CeSession {
+    private static final String ATTRIBUTE = CeSession.class.getName();
+    /** Where Apache FtpServer keeps a session's data connection. */
+    private static final String DATA_CONNECTION = FtpIoSession.ATTRIBUTE_PREFIX + "data-connection";
+
+    private static final long END_MILLIS = 2_000;
+
+    private final long id;
+    private final FtpEnvironment environment;
+    private final IoSession connection;
+    private final Charset codePage;
+    private final DataConnections data;
+
+    private @Nullable String claimedUser;
+    private @Nullable Account account;
+    private VirtualPath directory = VirtualPath.ROOT;
+    private @Nullable VirtualPath renameFrom;
+    private volatile Ending ending = Ending.BY_CLIENT;
+    private volatile long lastActivity = System.nanoTime();
+
+    private CeSession(long id, FtpEnvironment environment, IoSession connection) {
+        this.id = id;
+        this.environment = environment;
+        this.connection = connection;
+        codePage = environment.codePage();
+        InetAddress client = ((InetSocketAddress) connection.getRemoteAddress()).getAddress();
+        InetAddress device = ((InetSocketAddress) connection.getLocalAddress()).getAddress();
+        data = new DataConnections(environment, id, client, device);
+    }
+
+    /** Begins a session on a connection that has just been accepted. */
+    static CeSession begin(long id, FtpEnvironment environment, IoSession connection) {
+        CeSession session = new CeSession(id, environment, connection);
+        connection.setAttribute(ATTRIBUTE, session);
+        connection.setAttribute(DATA_CONNECTION, session.data);
+        // At once when the connection ends, not behind a command that may be waiting for data.
+        connection.getCloseFuture().addListener(future -> session.data.dispose());
+        return session;
+    }
+
+    static CeSession of(IoSession connection) {
+        Object session = connection.getAttribute(ATTRIBUTE);
+        if (session == null) {
+            throw new IllegalStateException("connection without session: " + connection);
+        }
+        return (CeSession) session;
+    }
+
+    long id() {
+        return id;
+    }
+
+    FtpEnvironment environment() {
+        return environment;
+    }
+
+    DataConnections data() {
+        return data;
+    }
+
+    /** Sends the reply for an occasion. */
+    void reply(Occasion occasion) {
+        reply(occasion, Map.of());
+    }
+
+    /** Sends the reply for an occasion with {@code {name}} replaced. */
+    void reply(Occasion occasion, String placeholder, String value) {
+        reply(occasion, Map.of(placeholder, value));
+    }
+
+    private void reply(Occasion occasion, Map<String, String> placeholders) {
+        Text template = environment.profile().replies().get(occasion);
+        String text = template.text();
+        for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+            text = text.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        send(CeReply.line(template.code(), text, codePage));
+    }
+
+    /** Sends a reply of several lines, given whole. */
+    void replyLines(int code, String lines) {
+        send(new CeReply(code, lines, codePage, true));
+    }
+
+    private void send(CeReply reply) {
+        lastActivity = System.nanoTime();
+        environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
+        connection.write(reply);
+    }
+
+    /** Waits that long, or until the control connection ends. */
+    void pause(Duration duration) {
+        if (!duration.isZero()) {
+            connection.getCloseFuture().awaitUninterruptibly(duration.toMillis());
+        }
+    }
+
+    /** Sends what is written so far, then closes the control connection. */
+    void close(Ending why) {
+        ending = why;
+        connection.closeOnFlush();
+    }
+
+    /** Ends the session because the device goes; waits, for no longer than {@value #END_MILLIS} ms, until it is over. */
+    void end(boolean orderly) {
+        ending = Ending.BY_DEVICE;
+        data.dispose();
+        (orderly ? connection.closeOnFlush() : connection.closeNow()).awaitUninterruptibly(END_MILLIS);
+    }
+
+    /** How the session ended, or would if it ended now. */
+    Ending ending() {
+        return ending;
+    }
+
+    /** Tells the session that a command came in. */
+    void touch() {
+        lastActivity = System.nanoTime();
+    }
+
+    /** Nanoseconds since a command came in or a reply went out. */
+    long idleNanos() {
+        return System.nanoTime() - lastActivity;
+    }
+
+    boolean isLoggedIn() {
+        return account != null;
+    }
+
+    /** Remembers the name given by USER and forgets who was logged in. */
+    void claim(String user) {
+        claimedUser = user;
+        account = null;
+        renameFrom = null;
+        directory = VirtualPath.ROOT;
+    }
+
+    /** The name given by USER and not yet confirmed by PASS. */
+    @Nullable
+    String claimedUser() {
+        return claimedUser;
+    }
+
+    void logIn(Account who) {
+        account = who;
+        claimedUser = null;
+    }
+
+    void refuseLogin() {
+        claimedUser = null;
+    }
+
+    /** Whether the user may upload, delete and rename. */
+    boolean mayWrite() {
+        Account who = account;
+        return who != null && (environment.profile().allowAnonymousUpload() || !Accounts.isAnonymous(who.user()));
+    }
+
+    /** The working directory. */
+    VirtualPath directory() {
+        return directory;
+    }
+
+    void changeTo(VirtualPath newDirectory) {
+        directory = newDirectory;
+    }
+
+    /** What RNFR named, once; null when the command before wasn't a successful RNFR. */
+    @Nullable
+    VirtualPath takeRenameFrom() {
+        VirtualPath from = renameFrom;
+        renameFrom = null;
+        return from;
+    }
+
+    void renameFrom(VirtualPath from) {
+        renameFrom = from;
+    }
+}

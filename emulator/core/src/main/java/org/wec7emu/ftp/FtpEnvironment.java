@@ -1,0 +1,50 @@
+package org.wec7emu.ftp;
+
+import java.net.InetAddress;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import org.wec7emu.firewall.enforce.Enforcement;
+import org.wec7emu.host.PortMap;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.Journal;
+import org.wec7emu.profile.FtpProfile;
+import org.wec7emu.storage.FileArea;
+
+/**
+ * What the FTP server has around it: its settings and what it uses of the device.
+ *
+ * @param profile the image's FTP server
+ * @param files what clients see
+ * @param enforcement the device's firewall at work
+ * @param ports which host port stands for which of the device
+ * @param ephemeral the stack's next ephemeral port
+ * @param address the host's address that the device has
+ * @param timer for tasks of microseconds
+ * @param journal takes every event
+ * @param clock the device's clock
+ */
+public record FtpEnvironment(
+        FtpProfile profile,
+        FileArea files,
+        Enforcement enforcement,
+        PortMap ports,
+        EphemeralPorts ephemeral,
+        InetAddress address,
+        ScheduledExecutorService timer,
+        Journal journal,
+        InstantSource clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void note(DeviceEvent event) {
+        journal.append(event);
+    }
+
+    Charset codePage() {
+        return Charset.forName(profile.codePage());
+    }
+}

@@ -1,0 +1,45 @@
+package org.wec7emu.ftp;
+
+import java.util.Optional;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.FtpReplies.Occasion;
+
+/** USER, PASS, QUIT. */
+final class LoginCommands {
+    private LoginCommands() {}
+
+    static void user(CeSession session, String name) {
+        session.claim(name);
+        session.reply(
+                Accounts.admitsAnonymously(session.environment().profile(), name)
+                        ? Occasion.ANONYMOUS_PASSWORD_NEEDED
+                        : Occasion.PASSWORD_NEEDED);
+    }
+
+    static void pass(CeSession session, String password) {
+        String user = session.claimedUser();
+        if (user == null) {
+            session.reply(Occasion.BAD_SEQUENCE);
+            return;
+        }
+        FtpEnvironment environment = session.environment();
+        Optional<Account> account = Accounts.authenticate(environment.profile(), user, password);
+        if (account.isPresent()) {
+            session.logIn(account.get());
+            environment.note(new DeviceEvent.LoginSucceeded(environment.now(), session.id(), user));
+            session.reply(Occasion.LOGGED_IN);
+        } else {
+            session.refuseLogin();
+            environment.note(new DeviceEvent.LoginRefused(environment.now(), session.id(), user));
+            session.pause(environment.profile().loginDelay());
+            session.reply(Occasion.NOT_LOGGED_IN);
+        }
+    }
+
+    static void quit(CeSession session, String ignored) {
+        session.reply(Occasion.GOODBYE);
+        session.close(Ending.QUIT);
+    }
+}

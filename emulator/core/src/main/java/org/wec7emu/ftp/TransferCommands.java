@@ -1,0 +1,103 @@
+package org.wec7emu.ftp;
+
+import java.io.ByteArrayInputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.wec7emu.journal.DeviceEvent.Content;
+import org.wec7emu.profile.FtpProfile.NlstArgument;
+import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.storage.FileArea;
+import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.VirtualPath;
+
+/** LIST, NLST, RETR, STOR. */
+final class TransferCommands {
+    private TransferCommands() {}
+
+    static void list(CeSession session, String argument) {
+        ZoneId zone = ZoneId.systemDefault();
+        sendListing(session, session.directory().resolve(argument), entry -> ListingLines.full(entry, zone));
+    }
+
+    static void nameList(CeSession session, String argument) {
+        boolean lists = session.environment().profile().nlstArgument() == NlstArgument.LISTS;
+        VirtualPath path = lists ? session.directory().resolve(argument) : session.directory();
+        sendListing(session, path, ListingLines::bare);
+    }
+
+    private static void sendListing(CeSession session, VirtualPath path, Function<Entry, String> line) {
+        Optional<List<Entry>> entries = entries(session.environment().files(), path);
+        if (entries.isEmpty()) {
+            unavailable(session);
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        entries.get().forEach(entry -> text.append(line.apply(entry)));
+        byte[] bytes = text.toString().getBytes(session.environment().codePage());
+        Transfer.run(session, Content.LISTING, path, data -> data.send(new ByteArrayInputStream(bytes)));
+    }
+
+    /** What a listing of the path holds: a directory's entries or the one file; empty when there is no such thing. */
+    private static Optional<List<Entry>> entries(FileArea files, VirtualPath path) {
+        try {
+            Optional<Path> directory = files.findDirectory(path);
+            if (directory.isPresent()) {
+                return Optional.of(files.list(directory.get()));
+            }
+            Optional<Path> file = files.findFile(path);
+            return file.isEmpty() ? Optional.empty() : files.entry(file.get()).map(List::of);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    static void retrieve(CeSession session, String argument) {
+        VirtualPath path = session.directory().resolve(argument);
+        Optional<Path> file = session.environment().files().findFile(path).filter(Files::isReadable);
+        if (file.isEmpty()) {
+            unavailable(session);
+            return;
+        }
+        Transfer.run(session, Content.DOWNLOAD, path, data -> {
+            try (FileInputStream in = new FileInputStream(file.get().toFile())) {
+                return data.send(in);
+            }
+        });
+    }
+
+    static void store(CeSession session, String argument) {
+        VirtualPath path = session.directory().resolve(argument);
+        Optional<Path> place =
+                session.mayWrite() ? session.environment().files().place(path) : Optional.empty();
+        if (place.isEmpty() || !mayBeWritten(place.get())) {
+            unavailable(session);
+            return;
+        }
+        // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
+        Transfer.run(session, Content.UPLOAD, path, data -> {
+            try (FileOutputStream out = new FileOutputStream(place.get().toFile())) {
+                return data.receive(out);
+            }
+        });
+    }
+
+    private static boolean mayBeWritten(Path place) {
+        if (Files.isDirectory(place)) {
+            return false;
+        }
+        Path directory = place.getParent();
+        return Files.exists(place) ? Files.isWritable(place) : directory != null && Files.isWritable(directory);
+    }
+
+    private static void unavailable(CeSession session) {
+        session.data().closeDataConnection();
+        session.reply(Occasion.UNAVAILABLE);
+    }
+}

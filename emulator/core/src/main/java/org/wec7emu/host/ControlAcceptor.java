@@ -1,0 +1,164 @@
+package org.wec7emu.host;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.mina.core.service.IoHandler;
+import org.apache.mina.core.service.IoProcessor;
+import org.apache.mina.core.service.SimpleIoProcessorPool;
+import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.codec.ProtocolCodecFilter;
+import org.apache.mina.filter.executor.ExecutorFilter;
+import org.apache.mina.transport.socket.nio.NioProcessor;
+import org.apache.mina.transport.socket.nio.NioSession;
+import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.firewall.enforce.GuardedPort;
+
+/**
+ * Listens on the control ports of all devices of the process with one MINA acceptor. A socket reaches MINA when the firewall
+ * has armed it, so there is no moment at which a port listens unfiltered.
+ */
+public final class ControlAcceptor {
+    private static final int BACKLOG = 64;
+    /** Short, as each place in the queue of a port kept silent costs two descriptors. */
+    private static final int SILENT_BACKLOG = 1;
+
+    private static final long DISPOSAL_SECONDS = 5;
+
+    private final ArmedSocketAcceptor acceptor;
+    private final SimpleIoProcessorPool<NioSession> processors;
+    private final ExecutorService ioThreads;
+    private final Map<InetSocketAddress, Binding> bindings = new ConcurrentHashMap<>();
+
+    ControlAcceptor(Executor workers, ExecutorService ioThreads) {
+        this.ioThreads = ioThreads;
+        processors = new SimpleIoProcessorPool<>(
+                NioProcessor.class, ioThreads, Runtime.getRuntime().availableProcessors(), null);
+        acceptor = new ArmedSocketAcceptor(ioThreads, processors);
+        acceptor.getSessionConfig().setTcpNoDelay(true);
+        acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
+        acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
+        acceptor.setHandler(new Dispatcher(this::bindingOf));
+    }
+
+    /**
+     * Binds an unbound port to an address of the host and gives its connections to {@code handler}.
+     *
+     * @throws IOException when the address can't be bound; the port is closed then
+     */
+    public synchronized Binding bind(GuardedPort port, InetSocketAddress address, IoHandler handler)
+            throws IOException {
+        Binding binding = new Binding(port, address, handler);
+        if (bindings.putIfAbsent(address, binding) != null) {
+            port.close();
+            throw new java.net.BindException("Address already in use");
+        }
+        try {
+            acceptor.bind(address);
+            return binding;
+        } catch (IOException | RuntimeException e) {
+            bindings.remove(address, binding);
+            port.close();
+            throw e;
+        }
+    }
+
+    void dispose() {
+        acceptor.dispose(false);
+        processors.dispose();
+        ioThreads.shutdown();
+        try {
+            ioThreads.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Binding bindingOf(IoSession session) {
+        InetSocketAddress local = (InetSocketAddress) session.getLocalAddress();
+        Binding exact = bindings.get(local);
+        return exact != null ? exact : bindings.get(new InetSocketAddress(local.getPort()));
+    }
+
+    /** A control port of one device at work. */
+    public final class Binding implements AutoCloseable {
+        private final GuardedPort port;
+        private final InetSocketAddress address;
+        private final IoHandler handler;
+
+        private Binding(GuardedPort port, InetSocketAddress address, IoHandler handler) {
+            this.port = port;
+            this.address = address;
+            this.handler = handler;
+        }
+
+        IoHandler handler() {
+            return handler;
+        }
+
+        /** Whether a connection is one of those that kept the port silent. */
+        boolean isFiller(IoSession session) {
+            return port.isFiller(session.getRemoteAddress());
+        }
+
+        /** The port behind the firewall. */
+        public GuardedPort port() {
+            return port;
+        }
+
+        private int interest() {
+            return port.silent() ? 0 : SelectionKey.OP_ACCEPT;
+        }
+
+        /** Stops listening. Connections that are open stay open. */
+        @Override
+        public void close() {
+            synchronized (ControlAcceptor.this) {
+                if (bindings.remove(address, this)) {
+                    acceptor.unbind(address);
+                    port.close();
+                }
+            }
+        }
+    }
+
+    private final class ArmedSocketAcceptor extends NioSocketAcceptor {
+        ArmedSocketAcceptor(Executor executor, IoProcessor<NioSession> processor) {
+            super(executor, processor);
+        }
+
+        @Override
+        protected ServerSocketChannel open(java.net.SocketAddress address) throws Exception {
+            Binding binding = bindings.get(address);
+            if (binding == null) {
+                throw new IOException("no armed socket for " + address);
+            }
+            GuardedPort port = binding.port;
+            ServerSocketChannel channel = port.channel();
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(address, port.silent() ? SILENT_BACKLOG : BACKLOG);
+            port.onSilenceChange(() -> follow(binding));
+            port.bound();
+            channel.register(selector, binding.interest());
+            return channel;
+        }
+
+        /** Accepts, or leaves the connections in the queue that keep the port silent. */
+        private void follow(Binding binding) {
+            SelectionKey key = binding.port.channel().keyFor(selector);
+            if (key != null && key.isValid()) {
+                key.interestOps(binding.interest());
+                wakeup();
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.wec7emu.host;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.mina.filter.executor.OrderedThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads that all devices of a process share: one acceptor, one I/O processor a core, one timer, and workers that are
+ * made when a command runs and end when idle. A device that nobody talks to costs no thread; the last device to close ends
+ * them all.
+ *
+ * <p>A worker is busy only while a command runs, which includes the wait for a data connection. Workers are not bounded
+ * below the number of sessions that devices admit, so waiting clients can't starve others.
+ */
+public final class IoHost {
+    private static final int MOST_WORKERS = 10_000;
+    private static final int WORKER_KEEP_ALIVE_SECONDS = 5;
+    private static final int DISPOSAL_SECONDS = 5;
+
+    private static @Nullable IoHost shared;
+    private static int leases;
+
+    private final OrderedThreadPoolExecutor workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ControlAcceptor acceptor;
+
+    private IoHost() {
+        workers = new OrderedThreadPoolExecutor(
+                0, MOST_WORKERS, WORKER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, named("wec7emu-worker-"));
+        timer = new ScheduledThreadPoolExecutor(1, named("wec7emu-timer-"));
+        timer.setRemoveOnCancelPolicy(true);
+        acceptor = new ControlAcceptor(workers, Executors.newCachedThreadPool(named("wec7emu-io-")));
+    }
+
+    /** Takes a share of the process's threads, which start with the first share. Must be {@linkplain Lease#close closed}. */
+    public static synchronized Lease lease() {
+        IoHost host = shared;
+        if (host == null) {
+            host = new IoHost();
+            shared = host;
+        }
+        leases++;
+        return new Lease(host);
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static void release() {
+        IoHost last = null;
+        synchronized (IoHost.class) {
+            leases--;
+            if (leases == 0) {
+                last = shared;
+                shared = null;
+            }
+        }
+        if (last != null) {
+            last.dispose();
+        }
+    }
+
+    private void dispose() {
+        acceptor.dispose();
+        timer.shutdownNow();
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
+            timer.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A share of the threads, for the life of one device. */
+    public static final class Lease implements AutoCloseable {
+        private final IoHost host;
+        private boolean closed;
+
+        private Lease(IoHost host) {
+            this.host = host;
+        }
+
+        /** Takes in control connections. */
+        public ControlAcceptor acceptor() {
+            return host.acceptor;
+        }
+
+        /** For tasks of microseconds. */
+        public ScheduledExecutorService timer() {
+            return host.timer;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                release();
+            }
+        }
+    }
+}

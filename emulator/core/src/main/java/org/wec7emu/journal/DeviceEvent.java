@@ -1,0 +1,158 @@
+package org.wec7emu.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * Something that happened to a device. Ports are logical (as the device knows them) unless they say {@code hostPort};
+ * addresses are literals; a client is {@code address:port}.
+ */
+public sealed interface DeviceEvent {
+    /** When it happened. */
+    Instant at();
+
+    /** An event of one control connection. */
+    sealed interface OfSession extends DeviceEvent {
+        /** Number of the control connection, from 1, unique in the life of a device. */
+        long session();
+    }
+
+    /**
+     * The device answers.
+     *
+     * @param image its image
+     * @param state the state it was started in
+     * @param host address it is bound to
+     * @param portOffset what to add to a logical port below the ephemeral range to get the host's
+     * @param enforcement level that enforces the firewall
+     * @param firewallOn whether the firewall is on
+     * @param ftpOn whether the FTP server runs
+     */
+    record DeviceStarted(
+            Instant at,
+            String image,
+            String state,
+            String host,
+            int portOffset,
+            String enforcement,
+            boolean firewallOn,
+            boolean ftpOn)
+            implements DeviceEvent {}
+
+    /** The device has gone from the network. */
+    record DeviceStopped(Instant at, Stop stop) implements DeviceEvent {}
+
+    /** How a device stops. */
+    enum Stop {
+        SHUTDOWN,
+        RESTART,
+        POWER_CUT
+    }
+
+    /** Other firewall rules are in force, or the firewall was switched. */
+    record FirewallChanged(Instant at, boolean on, int rules) implements DeviceEvent {}
+
+    /**
+     * The firewall dropped attempts to connect to a port of the device.
+     *
+     * @param attempts SYNs since the last such event, repeats included
+     * @param rule the rule that decided, or empty
+     * @param because the verdict in a sentence
+     */
+    record ConnectionDropped(Instant at, int port, int hostPort, long attempts, String rule, String because)
+            implements DeviceEvent {}
+
+    /** A client is connected to the control port. */
+    record ConnectionOpened(Instant at, long session, String client, int port) implements OfSession {}
+
+    /** A control connection has ended. */
+    record ConnectionClosed(Instant at, long session, Ending ending) implements OfSession {}
+
+    /** How a control connection ends. */
+    enum Ending {
+        /** After QUIT. */
+        QUIT,
+        /** The client closed or reset it without QUIT. */
+        BY_CLIENT,
+        /** Nothing came for too long. */
+        IDLE,
+        /** The device had too many sessions. */
+        REFUSED,
+        /** The device stopped or restarted. */
+        BY_DEVICE
+    }
+
+    /**
+     * A command line has come in.
+     *
+     * @param verb in upper case
+     * @param argument as sent, or empty; of PASS only asterisks
+     */
+    record CommandReceived(Instant at, long session, String verb, String argument) implements OfSession {}
+
+    /** A reply was sent; {@code text} is without code and line end. */
+    record ReplySent(Instant at, long session, int code, String text) implements OfSession {}
+
+    record LoginSucceeded(Instant at, long session, String user) implements OfSession {}
+
+    record LoginRefused(Instant at, long session, String user) implements OfSession {}
+
+    /**
+     * A data connection was arranged: in passive mode the device offers its own address and port, in active mode the client
+     * has told the device where it listens.
+     *
+     * @param port the offered port; of the device in passive mode, of the client in active mode
+     */
+    record DataConnectionOffered(Instant at, long session, TransferMode mode, String address, int port)
+            implements OfSession {}
+
+    /**
+     * A data connection is open.
+     *
+     * @param clientPort the client's end
+     * @param devicePort the device's end: 20 in active mode
+     */
+    record DataConnectionOpened(Instant at, long session, TransferMode mode, int clientPort, int devicePort)
+            implements OfSession {}
+
+    /**
+     * The firewall drops the client's attempts to open the data connection.
+     *
+     * @param attempts SYNs dropped so far; empty where the enforcement level can't count
+     * @param rule the rule that decided, or empty
+     * @param because the verdict in a sentence
+     */
+    record DataConnectionDropped(Instant at, long session, int port, OptionalLong attempts, String rule, String because)
+            implements OfSession {}
+
+    /** The client's host refused the device's connect (RST), or it couldn't be dialled at all. */
+    record DataConnectionRefused(Instant at, long session, String address, int port, String because)
+            implements OfSession {}
+
+    /** No data connection came about within the device's data wait. */
+    record DataConnectionTimedOut(Instant at, long session, TransferMode mode, int port, Duration waited)
+            implements OfSession {}
+
+    /** What a transfer moves, seen from the client. */
+    enum Content {
+        UPLOAD,
+        DOWNLOAD,
+        LISTING
+    }
+
+    /**
+     * A transfer is complete.
+     *
+     * @param path as the client sees it
+     * @param bytes over the data connection
+     * @param took from the opening of the data connection to its end
+     */
+    record TransferCompleted(Instant at, long session, Content content, String path, long bytes, Duration took)
+            implements OfSession {}
+
+    /** A transfer broke off after {@code bytes}. */
+    record TransferFailed(
+            Instant at, long session, Content content, String path, long bytes, Duration took, String because)
+            implements OfSession {}
+}

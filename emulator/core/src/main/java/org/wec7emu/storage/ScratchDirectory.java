@@ -1,0 +1,101 @@
+package org.wec7emu.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A temporary directory that goes with its process: removed when closed, and, should the process be killed, by the next one
+ * that makes such a directory. Whether the owner still lives is told by a lock on a file in it, which the kernel gives up
+ * with the process.
+ */
+final class ScratchDirectory implements AutoCloseable {
+    private static final String PREFIX = "wec7emu-";
+    private static final String LOCK = ".owner";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private ScratchDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static ScratchDirectory create() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        removeAbandoned(temporary);
+        Path path = Files.createTempDirectory(temporary, PREFIX);
+        // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
+        Path unnamed = path.resolve(LOCK + ".new");
+        FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        Files.move(unnamed, path.resolve(LOCK));
+        return new ScratchDirectory(path, lock);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static void removeAbandoned(Path temporary) {
+        try (DirectoryStream<Path> candidates = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            for (Path candidate : candidates) {
+                removeIfAbandoned(candidate);
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            // Another user's, or gone meanwhile: its owner's matter. A start must not fail for it.
+        }
+    }
+
+    private static void removeIfAbandoned(Path candidate) throws IOException {
+        Path owner = candidate.resolve(LOCK);
+        if (!Files.isRegularFile(owner, LinkOption.NOFOLLOW_LINKS) || !Files.isWritable(owner)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE);
+                @Nullable FileLock free = channel.tryLock()) {
+            if (free != null) {
+                deleteTree(candidate);
+            }
+        } catch (OverlappingFileLockException e) {
+            // a live device of this very process
+        }
+    }
+
+    static void deleteTree(Path top) throws IOException {
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem)
+                    throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            deleteTree(path);
+        }
+    }
+}
