@@ -70,7 +70,8 @@ final class FtpSection {
                                 + example);
                 continue;
             }
-            Cursor item = new Cursor(mapping, cursor.path("accounts[" + i + "]"), mistakes);
+            Cursor item = new Cursor(
+                    mapping, cursor.path("accounts[".concat(Integer.toString(i)).concat("]")), mistakes);
             Account account = new Account(item.text("user", "guest"), item.text("password", "\"1\""));
             item.close();
             if (users.contains(account.user())) {

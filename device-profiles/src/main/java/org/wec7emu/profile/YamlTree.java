@@ -1,53 +1,69 @@
 package org.wec7emu.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.Node.Kind;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingEndEvent;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.events.SequenceEndEvent;
+import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.events.StreamEndEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads YAML into {@link Node}s that know where they stand. Uses the streaming parser alone, which starts fastest. */
+/**
+ * Reads YAML into {@link Node}s that know where they stand.
+ *
+ * <p>It takes SnakeYAML's events as they come: whatever builds on them costs three times as long in a fresh JVM, and
+ * reading a profile is on the way to a device's first greeting.
+ */
 final class YamlTree {
     private static final int DEEPEST = 20;
-    private static final YAMLFactory YAML = new YAMLFactory();
 
     private final String file;
-    private final YAMLParser parser;
+    private final Parser parser;
     private final Mistakes mistakes = new Mistakes();
 
-    private YamlTree(String file, YAMLParser parser) {
+    private YamlTree(String file, Parser parser) {
         this.file = file;
         this.parser = parser;
     }
 
     /** The file's one document. */
     static Node.Mapping parse(String text, String file) throws ProfileException {
-        try (YAMLParser parser = YAML.createParser(new StringReader(text))) {
-            return new YamlTree(file, parser).document();
-        } catch (JsonProcessingException e) {
-            throw BrokenYaml.explain(e, file);
-        } catch (IOException e) {
-            throw new IllegalStateException("text in memory can't be read", e);
+        try {
+            return new YamlTree(file, new ParserImpl(new StreamReader(text), new LoaderOptions())).document();
+        } catch (YAMLException e) {
+            throw BrokenYaml.explain(e, text, file);
         }
     }
 
-    private Node.Mapping document() throws IOException, ProfileException {
+    private Node.Mapping document() throws ProfileException {
         Position start = new Position(file, 1, 1);
-        JsonToken first = next();
-        if (first == null) {
+        parser.getEvent();
+        if (parser.getEvent() instanceof StreamEndEvent) {
             mistakes.add(start, "there is nothing in this file; a profile begins with 'image:' or 'extends:'");
             throw mistakes.exception();
         }
-        Node root = node(first, start, 0);
-        if (next() != null) {
-            mistakes.add(here(), "a second document begins here; a profile is one document, without '---' inside");
+        Node root = node(parser.getEvent(), start, 0);
+        parser.getEvent();
+        Event behind = parser.getEvent();
+        if (!(behind instanceof StreamEndEvent)) {
+            mistakes.add(
+                    position(behind.getStartMark()),
+                    "a second document begins here; a profile is one document, without '---' inside");
+            throw mistakes.exception();
         }
         if (!(root instanceof Node.Mapping mapping)) {
             mistakes.add(root.at(), "the file is " + root.description() + "; a profile is a mapping, as in 'image:'");
@@ -57,78 +73,70 @@ final class YamlTree {
         return mapping;
     }
 
-    private Node node(JsonToken token, Position at, int depth) throws IOException, ProfileException {
+    /** @param key where the key stands that leads to it */
+    private Node node(Event event, Position key, int depth) throws ProfileException {
+        Position at = position(event.getStartMark());
         if (depth > DEEPEST) {
-            mistakes.add(here(), "nested more than " + DEEPEST + " deep; a profile is 5 deep");
+            mistakes.add(at, "nested more than " + DEEPEST + " deep; a profile is 5 deep");
             throw mistakes.exception();
         }
-        if (parser.isCurrentAlias()) {
-            mistakes.add(here(), "an alias (*" + parser.getText() + ") can't stand in a profile; write the value out");
-            return new Node.Scalar(here(), Kind.EMPTY, "", null);
+        if (event instanceof ScalarEvent scalar) {
+            checkTag(scalar.getTag(), at);
+            String text = scalar.getValue();
+            return new Node.Scalar(at, scalar.isPlain() ? PlainScalar.kind(text) : Kind.TEXT, text, null);
+        } else if (event instanceof AliasEvent alias) {
+            mistakes.add(at, "an alias (*" + name(alias) + ") can't stand in a profile; write the value out");
+            return new Node.Scalar(at, Kind.EMPTY, "", null);
+        } else if (event instanceof SequenceStartEvent sequence) {
+            checkTag(sequence.getTag(), at);
+            return sequence(at, depth);
         }
-        return switch (token) {
-            case START_OBJECT -> mapping(at, depth);
-            case START_ARRAY -> sequence(depth);
-            case VALUE_STRING -> scalar(Kind.TEXT);
-            case VALUE_NUMBER_INT -> scalar(Kind.WHOLE);
-            case VALUE_NUMBER_FLOAT -> scalar(Kind.DECIMAL);
-            case VALUE_TRUE, VALUE_FALSE -> scalar(Kind.FLAG);
-            case VALUE_NULL -> new Node.Scalar(here(), Kind.EMPTY, "", null);
-            default -> {
-                mistakes.add(here(), "this can't stand in a profile; write text, a number, true or false");
-                yield new Node.Scalar(here(), Kind.EMPTY, "", null);
-            }
-        };
+        checkTag(((MappingStartEvent) event).getTag(), at);
+        return mapping(key, depth);
     }
 
-    private Node.Scalar scalar(Kind kind) throws IOException {
-        return new Node.Scalar(here(), kind, parser.getText(), null);
-    }
-
-    private Node.Sequence sequence(int depth) throws IOException, ProfileException {
-        Position at = here();
+    private Node.Sequence sequence(Position at, int depth) throws ProfileException {
         List<Node> items = new ArrayList<>();
-        for (JsonToken token = next(); token != null && token != JsonToken.END_ARRAY; token = next()) {
-            items.add(node(token, here(), depth + 1));
+        for (Event event = parser.getEvent(); !(event instanceof SequenceEndEvent); event = parser.getEvent()) {
+            items.add(node(event, position(event.getStartMark()), depth + 1));
         }
         return new Node.Sequence(at, items, null);
     }
 
-    private Node.Mapping mapping(Position at, int depth) throws IOException, ProfileException {
+    private Node.Mapping mapping(Position at, int depth) throws ProfileException {
         Map<String, Node.Member> members = new LinkedHashMap<>();
-        for (JsonToken token = next(); token == JsonToken.FIELD_NAME; token = next()) {
-            String key = parser.currentName();
-            Position keyAt = here();
-            JsonToken valueToken = next();
-            if (valueToken == null) {
-                break;
+        for (Event event = parser.getEvent(); !(event instanceof MappingEndEvent); event = parser.getEvent()) {
+            Position keyAt = position(event.getStartMark());
+            Node key = node(event, keyAt, depth + 1);
+            Node value = node(parser.getEvent(), keyAt, depth + 1);
+            if (!(key instanceof Node.Scalar scalar)) {
+                mistakes.add(keyAt, key.description() + " can't be a key; write a word");
+                continue;
             }
-            Node value = node(valueToken, keyAt, depth + 1);
-            Node.Member earlier = members.putIfAbsent(key, new Node.Member(keyAt, value));
+            Node.Member earlier = members.putIfAbsent(scalar.text(), new Node.Member(keyAt, value));
             if (earlier != null) {
                 Position first = earlier.at();
                 mistakes.add(
                         keyAt,
-                        Quoted.of(key) + " stands here a second time, first at line " + first.line() + ", column "
-                                + first.column() + "; remove one");
+                        Quoted.of(scalar.text()) + " stands here a second time, first at line " + first.line()
+                                + ", column " + first.column() + "; remove one");
             }
         }
         return new Node.Mapping(at, members, null);
     }
 
-    private @Nullable JsonToken next() throws IOException, ProfileException {
-        try {
-            return parser.nextToken();
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // The parser's own slips on odd input, such as a number that only looks like one.
-            mistakes.add(here(), "this isn't YAML that can be read; compare with a profile that works");
-            throw (ProfileException) mistakes.exception().initCause(e);
+    private void checkTag(@Nullable String tag, Position at) {
+        if (tag != null) {
+            mistakes.add(at, "a tag (" + Quoted.of(tag) + ") can't stand in a profile; remove it");
         }
     }
 
-    private Position here() {
-        return BrokenYaml.position(parser.currentTokenLocation(), file);
+    private static String name(NodeEvent event) {
+        String name = Quoted.of(event.getAnchor());
+        return name.substring(1, name.length() - 1);
+    }
+
+    private Position position(Mark mark) {
+        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 }
