@@ -1,7 +1,6 @@
 package org.wec7emu.firewall;
 
 import java.util.List;
-import java.util.Optional;
 
 /** How a family of images reads its rules: which wins when several match, and what happens when none does. */
 public enum Dialect {
@@ -13,12 +12,12 @@ public enum Dialect {
      */
     CXCONFIG("cxconfig") {
         @Override
-        Optional<Rule> deciding(List<Rule> matching) {
-            return first(matching, Action.ALLOW).or(() -> first(matching, Action.BLOCK));
+        public List<Action> precedence(Direction direction) {
+            return List.of(Action.ALLOW, Action.BLOCK);
         }
 
         @Override
-        Action otherwise(Direction direction) {
+        public Action otherwise(Direction direction) {
             return Action.ALLOW;
         }
     };
@@ -34,13 +33,9 @@ public enum Dialect {
         return label;
     }
 
-    /** Of the rules that match a packet, the one that decides over it. */
-    abstract Optional<Rule> deciding(List<Rule> matching);
+    /** The actions that decide over a packet, the one that beats the other first. LOG is not among them. */
+    public abstract List<Action> precedence(Direction direction);
 
     /** What happens to a packet that no rule matches: ALLOW or BLOCK. */
-    abstract Action otherwise(Direction direction);
-
-    private static Optional<Rule> first(List<Rule> rules, Action action) {
-        return rules.stream().filter(rule -> rule.action() == action).findFirst();
-    }
+    public abstract Action otherwise(Direction direction);
 }

@@ -62,11 +62,23 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
         if (packet instanceof Packet.ToItself) {
             return new Verdict.Pass(new Cause.LocalTraffic());
         }
-        List<Rule> matching =
-                rules.stream().filter(rule -> rule.matches(packet)).toList();
-        return dialect.deciding(matching)
+        return inDecidingOrder(packet.direction()).stream()
+                .filter(rule -> rule.matches(packet))
+                .findFirst()
                 .map(rule -> verdict(rule.action(), new Cause.ByRule(rule)))
                 .orElseGet(() -> verdict(dialect.otherwise(packet.direction()), new Cause.NoRule(dialect)));
+    }
+
+    /**
+     * The rules that can decide over a packet of that direction, in the dialect's order: the first that matches decides,
+     * and when none does {@link Dialect#otherwise}. Without the disabled ones, those that only log and those about the
+     * device itself.
+     */
+    public List<Rule> inDecidingOrder(Direction direction) {
+        return dialect.precedence(direction).stream()
+                .flatMap(action -> rules.stream().filter(rule -> rule.action() == action))
+                .filter(rule -> rule.enabled() && rule.direction() == direction && !rule.isAboutDeviceItself())
+                .toList();
     }
 
     private static Verdict verdict(Action action, Cause cause) {

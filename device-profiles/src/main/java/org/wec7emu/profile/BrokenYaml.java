@@ -1,0 +1,74 @@
+package org.wec7emu.profile;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Says in plain words what a YAML parser complains about. */
+final class BrokenYaml {
+    /** How the parser's words begin, and ours. */
+    private static final String[][] PLAIN = {
+        {"mapping values are not allowed here", "a ':' too many on this line; put text that holds ': ' in quotes"},
+        {"found character '\\t", "a tab can't stand here; use blanks"},
+        {"found unexpected end of stream", "a quote is opened and never closed"},
+        {"could not find expected ':'", "a ':' is missing behind a key on this line or the one before"},
+        {"expected <block end>", "this line is indented more or less than those it belongs to"},
+        {"expected ',' or '}'", "a ',' or '}' is missing; put text that holds ',', '{' or '}' in quotes"},
+        {"expected ',' or ']'", "a ',' or ']' is missing; put text that holds ',', '[' or ']' in quotes"},
+        {"found unknown escape character", "an unknown escape in \"...\"; write paths in '...', where \\ is itself"},
+        {"expected the node content", "a value is missing here; put text that begins with a sign in quotes"},
+        {"sequence entries are not allowed here", "a '-' can't stand here; a list begins on a line of its own"},
+    };
+
+    private BrokenYaml() {}
+
+    static ProfileException explain(YAMLException e, String text, String file) {
+        if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Position at = new Position(
+                    file,
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1);
+            return broken(at, plain(marked.getProblem()));
+        }
+        if (e instanceof ReaderException unreadable) {
+            return broken(
+                    position(text, unreadable.getPosition(), file),
+                    "the character U+" + String.format("%04X", unreadable.getCodePoint())
+                            + " can't stand in YAML; remove it");
+        }
+        return broken(new Position(file, 1, 1), plain(e.getMessage()));
+    }
+
+    private static ProfileException broken(Position at, String message) {
+        return new ProfileException(List.of(at + ": broken YAML: " + message));
+    }
+
+    private static Position position(String text, int codePoints, String file) {
+        int line = 1;
+        int column = 1;
+        int index = 0;
+        for (int i = 0; i < codePoints && index < text.length(); i++) {
+            int c = text.codePointAt(index);
+            column = c == '\n' ? 1 : column + 1;
+            line += c == '\n' ? 1 : 0;
+            index += Character.charCount(c);
+        }
+        return new Position(file, line, column);
+    }
+
+    private static String plain(@Nullable String problem) {
+        if (problem == null || problem.isBlank()) {
+            return "this can't be read";
+        }
+        String firstLine = problem.strip().lines().findFirst().orElse(problem);
+        for (String[] pair : PLAIN) {
+            if (firstLine.startsWith(pair[0])) {
+                return pair[1];
+            }
+        }
+        String quoted = Quoted.of(firstLine);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}

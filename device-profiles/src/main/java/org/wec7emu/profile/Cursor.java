@@ -1,0 +1,236 @@
+package org.wec7emu.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.profile.Node.Kind;
+
+/**
+ * Takes typed values out of a mapping. What is wrong goes to {@link Mistakes} and a stand-in comes back, so that reading
+ * goes on and finds the next mistake. {@link #close} reports the keys that nobody asked for.
+ */
+final class Cursor {
+    private static final Evidence NONE = new Evidence(Grade.UNKNOWN, "", "");
+
+    private final Node.Mapping mapping;
+    private final String path;
+    private final Mistakes mistakes;
+    /** It was reported as missing, so its keys are not reported one by one. */
+    private final boolean reported;
+
+    private final List<String> asked = new ArrayList<>();
+
+    /** @param path dotted keys from the top, empty at the top */
+    Cursor(Node.Mapping mapping, String path, Mistakes mistakes) {
+        this(mapping, path, mistakes, false);
+    }
+
+    private Cursor(Node.Mapping mapping, String path, Mistakes mistakes, boolean reported) {
+        this.mapping = mapping;
+        this.path = path;
+        this.mistakes = mistakes;
+        this.reported = reported;
+    }
+
+    Position at() {
+        return mapping.at();
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path.concat(".").concat(key);
+    }
+
+    boolean has(String key) {
+        return mapping.members().containsKey(key);
+    }
+
+    /** Where a key's value stands, or the mapping when there is none. */
+    Position position(String key) {
+        Node.Member member = mapping.members().get(key);
+        return member == null ? mapping.at() : member.value().at();
+    }
+
+    void reject(String key, String message) {
+        mistakes.add(position(key), path(key) + ": " + message);
+    }
+
+    Cursor section(String key, String example) {
+        Node node = take(key, example);
+        if (node instanceof Node.Mapping found) {
+            return new Cursor(found, path(key), mistakes);
+        }
+        if (node != null) {
+            wrongType(key, node, "a mapping", key + ": {" + example + "}");
+        }
+        return new Cursor(new Node.Mapping(position(key), Map.of(), null), path(key), mistakes, true);
+    }
+
+    /** The mappings under this one, for keys that are names. */
+    Map<String, Cursor> sections(String example) {
+        Map<String, Cursor> sections = new LinkedHashMap<>();
+        for (String key : mapping.members().keySet()) {
+            sections.put(key, section(key, example));
+        }
+        return sections;
+    }
+
+    String text(String key, String example) {
+        return scalar(key, Kind.TEXT, "text", example, "");
+    }
+
+    /** Text, where a number needs no quotes. */
+    String textOrNumber(String key, String example) {
+        Node.Member member = mapping.members().get(key);
+        boolean number = member != null && member.value() instanceof Node.Scalar scalar && scalar.kind() == Kind.WHOLE;
+        return scalar(key, number ? Kind.WHOLE : Kind.TEXT, "a port", example, "");
+    }
+
+    boolean flag(String key) {
+        return Boolean.parseBoolean(scalar(key, Kind.FLAG, "true or false", "true", "false"));
+    }
+
+    int number(String key, int lowest, int highest, int example) {
+        String text = scalar(key, Kind.WHOLE, "a whole number", Integer.toString(example), "");
+        if (text.isEmpty()) {
+            return lowest;
+        }
+        int number = Numbers.parse(text, lowest, highest);
+        if (number < 0) {
+            reject(key, text + " is out of range; " + lowest + " to " + highest + " is possible");
+            return lowest;
+        }
+        return number;
+    }
+
+    /** One of the constants of an enum, written in lower case with hyphens. */
+    <E extends Enum<E>> E choice(String key, E[] constants) {
+        String text = text(key, label(constants[0]));
+        StringBuilder labels = new StringBuilder();
+        for (E constant : constants) {
+            if (label(constant).equals(text)) {
+                return constant;
+            }
+            labels.append(labels.isEmpty() ? "" : ", ").append(label(constant));
+        }
+        if (!text.isEmpty()) {
+            reject(key, "there is no " + Quoted.of(text) + "; one of: " + labels);
+        }
+        return constants[0];
+    }
+
+    /** The items of a list; each is checked by the caller. */
+    List<Node> list(String key, String example) {
+        Node node = take(key, example);
+        if (node instanceof Node.Sequence sequence) {
+            if (sequence.items().isEmpty()) {
+                requireEvidence(path(key), sequence);
+            }
+            return sequence.items();
+        }
+        if (node != null) {
+            wrongType(key, node, "a list", key + ": [" + example + "]");
+        }
+        return List.of();
+    }
+
+    /** The items of a list of texts. */
+    List<Node.Scalar> texts(String key, String example) {
+        List<Node.Scalar> texts = new ArrayList<>();
+        for (Node item : list(key, example)) {
+            if (item instanceof Node.Scalar scalar && scalar.kind() == Kind.TEXT) {
+                requireEvidence(path(key), scalar);
+                texts.add(scalar);
+            } else {
+                mistakes.add(
+                        item.at(),
+                        "an item of " + path(key) + " is " + item.description() + "; text is wanted, for example "
+                                + example);
+            }
+        }
+        return texts;
+    }
+
+    void close() {
+        for (Map.Entry<String, Node.Member> entry : mapping.members().entrySet()) {
+            if (!asked.contains(entry.getKey())) {
+                mistakes.add(entry.getValue().at(), unknown(entry.getKey()));
+            }
+        }
+    }
+
+    /** A rule is one value, so the mapping itself needs evidence. */
+    void requireEvidence() {
+        requireEvidence(path, mapping);
+    }
+
+    private String unknown(String key) {
+        List<String> nearest = NearestName.of(key, asked);
+        if (PassivePorts.isMeantBy(key, !nearest.isEmpty())) {
+            return PassivePorts.refusal(key);
+        }
+        String place = path.isEmpty() ? "" : " in " + path;
+        return "unknown key " + Quoted.of(key) + place + "; "
+                + NearestName.suggestion(key, asked, "valid here: " + String.join(", ", asked));
+    }
+
+    private String scalar(String key, Kind kind, String wanted, String example, String otherwise) {
+        Node node = take(key, example);
+        if (node == null) {
+            return otherwise;
+        }
+        if (!(node instanceof Node.Scalar scalar) || scalar.kind() != kind) {
+            wrongType(key, node, wanted, key + ": " + example(kind, node, example));
+            return otherwise;
+        }
+        requireEvidence(path(key), scalar);
+        return scalar.text();
+    }
+
+    private static String example(Kind wanted, Node node, String example) {
+        boolean onlyQuotesMissing = wanted == Kind.TEXT
+                && node instanceof Node.Scalar scalar
+                && scalar.kind() != Kind.TEXT
+                && scalar.kind() != Kind.EMPTY;
+        return onlyQuotesMissing ? "\"" + ((Node.Scalar) node).text() + "\"" : example;
+    }
+
+    private void wrongType(String key, Node node, String wanted, String example) {
+        mistakes.add(
+                node.at(),
+                path(key) + " is " + node.description() + "; " + wanted + " is wanted, for example " + example);
+    }
+
+    private @Nullable Node take(String key, String example) {
+        asked.add(key);
+        Node.Member member = mapping.members().get(key);
+        if (member != null) {
+            return member.value();
+        }
+        if (!reported) {
+            String place = path.isEmpty() ? "the profile" : path;
+            mistakes.add(mapping.at(), place + " has no '" + key + "'; add for example " + key + ": " + example);
+        }
+        return null;
+    }
+
+    private void requireEvidence(String where, Node node) {
+        if (node.evidence() == null) {
+            mistakes.add(
+                    node.at(),
+                    where + " has no evidence; write {value: ..., grade: ..., source: ...}, or put "
+                            + "'evidence: {grade: ..., source: ...}' into the mapping around it");
+        }
+    }
+
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Evidence evidence(Node node) {
+        Evidence evidence = node.evidence();
+        return evidence == null ? NONE : evidence;
+    }
+}

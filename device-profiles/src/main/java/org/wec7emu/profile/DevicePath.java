@@ -1,0 +1,36 @@
+package org.wec7emu.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/** Paths on a device: {@code \Hard Disk\ftp}, absolute, without a drive letter. */
+final class DevicePath {
+    private static final int LONGEST = 259;
+
+    private DevicePath() {}
+
+    /** What is wrong with a path, or null. */
+    static @Nullable String fault(String path) {
+        if (!path.startsWith("\\")) {
+            return "doesn't begin with '\\'";
+        }
+        if (path.length() > LONGEST) {
+            return "is longer than " + LONGEST + " characters";
+        }
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || "/:*?\"<>|".indexOf(c) >= 0) {
+                return "has a character that can't stand in a name";
+            }
+        }
+        String segments = path.concat("\\");
+        if (segments.contains("\\..\\") || segments.contains("\\.\\")) {
+            return "has '.' or '..' in it";
+        }
+        return path.contains("\\\\") ? "has two '\\' in a row" : null;
+    }
+
+    /** The directory that a path lies in; empty for one directly below the root. */
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('\\')));
+    }
+}

@@ -1,0 +1,159 @@
+package org.wec7emu.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.profile.Node.Kind;
+
+/**
+ * Gives every node of one file the evidence that is nearest to it, and unwraps {@code {value: ..., grade: ...}}.
+ *
+ * <p>It works on one file before that is merged with its base: a value changed by the child must not pass for documented
+ * because the base's value was.
+ */
+final class EvidenceResolver {
+    static final String EVIDENCE = "evidence";
+    private static final String VALUE = "value";
+    private static final List<String> KEYS = List.of("grade", "source", "note");
+    private static final List<String> WRAPPER_KEYS = List.of(VALUE, "grade", "source", "note");
+
+    private final SourceList sources;
+    private final Mistakes mistakes;
+
+    EvidenceResolver(SourceList sources, Mistakes mistakes) {
+        this.sources = sources;
+        this.mistakes = mistakes;
+    }
+
+    Node.Mapping resolve(Node.Mapping root) {
+        return mapping(root, null);
+    }
+
+    private Node node(Node node, @Nullable Evidence inherited) {
+        if (node instanceof Node.Scalar scalar) {
+            return new Node.Scalar(scalar.at(), scalar.kind(), scalar.text(), inherited);
+        } else if (node instanceof Node.Sequence sequence) {
+            List<Node> items = new ArrayList<>(sequence.items().size());
+            for (Node item : sequence.items()) {
+                items.add(node(item, inherited));
+            }
+            return new Node.Sequence(sequence.at(), items, inherited);
+        }
+        Node.Mapping mapping = (Node.Mapping) node;
+        Node.Member value = mapping.members().get(VALUE);
+        return value == null ? mapping(mapping, inherited) : unwrapped(mapping, value.value(), inherited);
+    }
+
+    private Node.Mapping mapping(Node.Mapping mapping, @Nullable Evidence inherited) {
+        Evidence nearest = inherited;
+        Node.Member own = mapping.members().get(EVIDENCE);
+        if (own != null && own.value() instanceof Node.Mapping evidence) {
+            nearest = evidence(evidence, own.at(), KEYS, inherited);
+        } else if (own != null) {
+            mistakes.add(
+                    own.at(),
+                    "evidence is " + own.value().description() + "; a mapping is wanted, for example "
+                            + "{grade: documented, source: cx8191-manual}");
+        }
+        Map<String, Node.Member> members = new LinkedHashMap<>();
+        for (Map.Entry<String, Node.Member> entry : mapping.members().entrySet()) {
+            Node.Member member = entry.getValue();
+            if (!entry.getKey().equals(EVIDENCE)) {
+                members.put(entry.getKey(), new Node.Member(member.at(), node(member.value(), nearest)));
+            }
+        }
+        return new Node.Mapping(mapping.at(), members, nearest);
+    }
+
+    private Node unwrapped(Node.Mapping wrapper, Node value, @Nullable Evidence inherited) {
+        Evidence nearest = inherited;
+        if (wrapper.members().size() > 1) {
+            nearest = evidence(wrapper, wrapper.at(), WRAPPER_KEYS, inherited);
+        }
+        if (value instanceof Node.Mapping) {
+            mistakes.add(
+                    value.at(), "a mapping can't stand under 'value'; write it without, and put 'evidence:' inside it");
+        }
+        return node(value, nearest);
+    }
+
+    /** The evidence that a mapping spells out; what it inherits when it can't be read. */
+    private @Nullable Evidence evidence(
+            Node.Mapping mapping, Position at, List<String> keys, @Nullable Evidence inherited) {
+        for (Map.Entry<String, Node.Member> entry : mapping.members().entrySet()) {
+            String key = entry.getKey();
+            if (!keys.contains(key)) {
+                mistakes.add(
+                        entry.getValue().at(),
+                        "unknown key " + Quoted.of(key) + "; "
+                                + NearestName.suggestion(key, keys, "valid here: " + String.join(", ", keys)));
+            }
+        }
+        Grade grade = grade(mapping, at);
+        String source = text(mapping, "source");
+        String note = text(mapping, "note");
+        if (grade == null) {
+            return inherited != null ? inherited : new Evidence(Grade.UNKNOWN, source, note);
+        }
+        check(mapping, at, grade, source, note);
+        return new Evidence(grade, source, note);
+    }
+
+    private void check(Node.Mapping mapping, Position at, Grade grade, String source, String note) {
+        boolean guessed = grade == Grade.INFERRED || grade == Grade.UNKNOWN;
+        Node.Member sourceMember = mapping.members().get("source");
+        if (sourceMember != null && !source.isEmpty() && !sources.has(source)) {
+            mistakes.add(
+                    sourceMember.value().at(),
+                    "unknown source " + Quoted.of(source) + "; "
+                            + NearestName.suggestion(
+                                    source, sources.keys(), "known: " + String.join(", ", sources.keys())));
+        }
+        if (!guessed && source.isEmpty()) {
+            mistakes.add(at, "grade " + grade.label() + " needs a source; write for example source: cx8191-manual");
+        }
+        if (guessed && note.isEmpty()) {
+            mistakes.add(at, "grade " + grade.label() + " needs a note that says why this value was chosen");
+        }
+    }
+
+    private @Nullable Grade grade(Node.Mapping mapping, Position at) {
+        String text = text(mapping, "grade");
+        for (Grade grade : Grade.values()) {
+            if (grade.label().equals(text)) {
+                return grade;
+            }
+        }
+        Node.Member member = mapping.members().get("grade");
+        if (member == null) {
+            mistakes.add(at, "evidence without a grade; add one of: " + grades());
+        } else if (member.value() instanceof Node.Scalar scalar && scalar.kind() == Kind.TEXT) {
+            mistakes.add(scalar.at(), "unknown grade " + Quoted.of(text) + "; one of: " + grades());
+        }
+        return null;
+    }
+
+    private static String grades() {
+        StringBuilder labels = new StringBuilder();
+        for (Grade grade : Grade.values()) {
+            labels.append(labels.isEmpty() ? "" : ", ").append(grade.name().toLowerCase(Locale.ROOT));
+        }
+        return labels.toString();
+    }
+
+    private String text(Node.Mapping mapping, String key) {
+        Node.Member member = mapping.members().get(key);
+        if (member == null) {
+            return "";
+        }
+        if (member.value() instanceof Node.Scalar scalar && scalar.kind() == Kind.TEXT) {
+            return scalar.text();
+        }
+        mistakes.add(
+                member.at(), key + " is " + member.value().description() + "; text is wanted, in quotes if need be");
+        return "";
+    }
+}

@@ -1,0 +1,120 @@
+package org.wec7emu.profile;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.FtpProfile.NlstArgument;
+import org.wec7emu.profile.FtpProfile.UnsupportedVerbs;
+
+/** Reads {@code ftp:}. */
+final class FtpSection {
+    private static final int MOST_SESSIONS = 1000;
+    private static final int SHORTEST_LINE = 64;
+    private static final int LONGEST_LINE = 65_536;
+
+    private final Cursor cursor;
+    private final Mistakes mistakes;
+
+    FtpSection(Cursor cursor, Mistakes mistakes) {
+        this.cursor = cursor;
+        this.mistakes = mistakes;
+    }
+
+    FtpProfile read() {
+        FtpProfile ftp = new FtpProfile(
+                cursor.flag("server-active"),
+                cursor.flag("allow-anonymous"),
+                cursor.flag("allow-anonymous-upload"),
+                cursor.flag("allow-low-ports"),
+                cursor.flag("allow-third-party"),
+                directory(),
+                accounts(),
+                new RepliesSection(cursor.section("replies", "ready: 220 Service ready for new user.")).read(),
+                cursor.choice("documented-unsupported", UnsupportedVerbs.values()),
+                duration("data-wait", true, "30 s"),
+                duration("data-stall", true, "5 min"),
+                duration("idle-timeout", false, "5 min"),
+                cursor.number("max-sessions", 1, MOST_SESSIONS, 10),
+                duration("login-delay", false, "0 s"),
+                cursor.number("max-command-length", SHORTEST_LINE, LONGEST_LINE, 2048),
+                codePage(),
+                cursor.flag("rename-overwrites"),
+                cursor.choice("nlst-argument", NlstArgument.values()));
+        cursor.close();
+        return ftp;
+    }
+
+    private String directory() {
+        String example = "'\\Hard Disk\\ftp\\'";
+        String directory = cursor.text("directory", example);
+        String fault = DevicePath.fault(directory);
+        if (!directory.isEmpty() && fault != null) {
+            cursor.reject("directory", Quoted.of(directory) + " " + fault + "; write for example " + example);
+        }
+        return directory;
+    }
+
+    private List<Account> accounts() {
+        String example = "{user: guest, password: \"1\"}";
+        List<Account> accounts = new ArrayList<>();
+        List<String> users = new ArrayList<>();
+        List<Node> items = cursor.list("accounts", example);
+        for (int i = 0; i < items.size(); i++) {
+            if (!(items.get(i) instanceof Node.Mapping mapping)) {
+                mistakes.add(
+                        items.get(i).at(),
+                        "an account is " + items.get(i).description() + "; a mapping is wanted, for example "
+                                + example);
+                continue;
+            }
+            Cursor item = new Cursor(
+                    mapping, cursor.path("accounts[".concat(Integer.toString(i)).concat("]")), mistakes);
+            Account account = new Account(item.text("user", "guest"), item.text("password", "\"1\""));
+            item.close();
+            if (users.contains(account.user())) {
+                item.reject("user", "there are two accounts of " + Quoted.of(account.user()) + "; remove one");
+            }
+            users.add(account.user());
+            accounts.add(account);
+        }
+        return List.copyOf(accounts);
+    }
+
+    private Duration duration(String key, boolean positive, String example) {
+        String text = cursor.text(key, example);
+        Duration duration = DurationText.parse(text);
+        if (text.isEmpty()) {
+            return Duration.ZERO;
+        }
+        if (duration == null) {
+            cursor.reject(
+                    key,
+                    Quoted.of(text) + " is no duration; write a whole number and one of ms, s, min, h, for example "
+                            + example);
+            return Duration.ZERO;
+        }
+        if (positive && duration.isZero()) {
+            cursor.reject(key, "it can't be zero; write for example " + example);
+        }
+        return duration;
+    }
+
+    private String codePage() {
+        String name = cursor.text("code-page", "windows-1252");
+        if (!name.isEmpty() && !isCharset(name)) {
+            cursor.reject("code-page", "there is no code page " + Quoted.of(name) + "; write for example windows-1252");
+        }
+        return name;
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.wec7emu.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wec7emu.firewall.PortRange;
+import org.wec7emu.firewall.RuleSet;
+
+/** Makes the records of a profile out of a complete tree: merged, with evidence. */
+final class ProfileBinding {
+    private final Node.Mapping root;
+    private final Mistakes mistakes;
+
+    ProfileBinding(Node.Mapping root, Mistakes mistakes) {
+        this.root = root;
+        this.mistakes = mistakes;
+    }
+
+    DeviceProfile bind() throws ProfileException {
+        Cursor top = new Cursor(root, "", mistakes);
+        Cursor image = top.section("image", "name: CX8100_WEC7_LF_v604h_TC31_B4022.20");
+        String name = image.text("name", "CX8100_WEC7_LF_v604h_TC31_B4022.20");
+        boolean synthetic = image.flag("synthetic");
+        String description = image.text("description", "first image with its firewall on");
+        List<String> devices = new ArrayList<>();
+        for (Node.Scalar device : image.texts("devices", "CX8191")) {
+            devices.add(device.text());
+        }
+        String operatingSystem = image.text("operating-system", "Windows Embedded Compact 7");
+        image.close();
+        PortRange ephemeralPorts = stack(top.section("stack", "ephemeral-ports: " + PassivePorts.STACK_RANGE));
+        RuleSet firewall = new FirewallSection(top.section("firewall", "dialect: cxconfig")).read();
+        FtpProfile ftp = new FtpSection(top.section("ftp", "server-active: false"), mistakes).read();
+        StorageProfile storage = new StorageSection(top.section("storage", "card: '\\Hard Disk'"), mistakes).read();
+        Map<String, DeviceState> states = new StatesSection(
+                        top.section("states", "factory: {description: as delivered, steps: []}"), mistakes)
+                .read();
+        String defaultState = defaultState(top, states);
+        top.close();
+        mistakes.throwIfAny();
+        return new DeviceProfile(
+                name,
+                synthetic,
+                description,
+                List.copyOf(devices),
+                operatingSystem,
+                ephemeralPorts,
+                firewall,
+                ftp,
+                storage,
+                states,
+                defaultState,
+                new LeafList().of(root));
+    }
+
+    private static PortRange stack(Cursor stack) {
+        String text = stack.text("ephemeral-ports", PassivePorts.STACK_RANGE);
+        if (!text.isEmpty() && !text.equals(PassivePorts.STACK_RANGE)) {
+            stack.reject(
+                    "ephemeral-ports",
+                    Quoted.of(text) + " isn't the stack's range, " + PassivePorts.STACK_RANGE + ": "
+                            + PassivePorts.REASON);
+        }
+        stack.close();
+        PortRange range = Ports.parse(PassivePorts.STACK_RANGE);
+        return range == null ? PortRange.of(0) : range;
+    }
+
+    private static String defaultState(Cursor top, Map<String, DeviceState> states) {
+        String name = top.text("default-state", "factory");
+        if (!name.isEmpty() && !states.isEmpty() && !states.containsKey(name)) {
+            top.reject(
+                    "default-state",
+                    "there is no state " + Quoted.of(name) + "; "
+                            + NearestName.suggestion(
+                                    name, states.keySet(), "one of: " + String.join(", ", states.keySet())));
+        }
+        return name;
+    }
+}

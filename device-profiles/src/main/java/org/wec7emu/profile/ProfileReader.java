@@ -1,0 +1,154 @@
+package org.wec7emu.profile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wec7emu.profile.Node.Kind;
+
+/**
+ * Reads profiles. All that is wrong with one is reported at once, each mistake with its place; whatever a file holds,
+ * nothing but {@link ProfileException} comes of it.
+ *
+ * <p>Of the evidence only what stands in a profile's own file is given to the values that stand there: a changed value
+ * doesn't inherit the grade of the one that it replaces.
+ */
+public final class ProfileReader {
+    private static final int LARGEST = 256 * 1024;
+    private static final String EXTENDS = "extends";
+
+    private final ProfileCatalog bases;
+    private final Mistakes mistakes = new Mistakes();
+    private final List<String> chain = new ArrayList<>();
+
+    private ProfileReader(ProfileCatalog bases) {
+        this.bases = bases;
+    }
+
+    /**
+     * Reads a file; what it extends comes from {@link ProfileCatalog#bundled}.
+     *
+     * @throws IOException when the file can't be read; the message names it and says why
+     * @throws ProfileException when it can't be used
+     */
+    public static DeviceProfile read(Path file) throws IOException, ProfileException {
+        return read(text(file), file.toString(), ProfileCatalog.bundled());
+    }
+
+    /**
+     * Reads a profile's text.
+     *
+     * @param fileName what messages call it
+     * @param basesForExtends where {@code extends:} looks
+     * @throws ProfileException when it can't be used
+     */
+    public static DeviceProfile read(String text, String fileName, ProfileCatalog basesForExtends)
+            throws ProfileException {
+        if (text.length() > LARGEST) {
+            throw tooLarge(fileName);
+        }
+        return new ProfileReader(basesForExtends).read(text, fileName);
+    }
+
+    private DeviceProfile read(String text, String fileName) throws ProfileException {
+        Node.Mapping own = YamlTree.parse(text, fileName);
+        Node.Mapping root = withBase(own);
+        if (own.members().containsKey(EXTENDS) && !namesItself(own)) {
+            mistakes.add(
+                    own.at(),
+                    "image has no 'name'; a profile that extends another needs its own, for example "
+                            + "image: {name: MY_DEVICE}");
+        }
+        return new ProfileBinding(root, mistakes).bind();
+    }
+
+    /** The tree with evidence, laid over that of its base if it has one. */
+    private Node.Mapping withBase(Node.Mapping tree) throws ProfileException {
+        Node.Mapping own = new EvidenceResolver(SourceList.bundled(), mistakes).resolve(tree);
+        Node.Member member = tree.members().get(EXTENDS);
+        if (member == null) {
+            return own;
+        }
+        own.members().remove(EXTENDS);
+        String base = baseName(member);
+        if (base.isEmpty()) {
+            // Without its base nearly all of the profile would be reported as missing.
+            throw mistakes.exception();
+        }
+        chain.add(base);
+        Node.Mapping below = YamlTree.parse(bases.text(base), base.concat(".yaml"));
+        return Inheritance.merge(withBase(below), own);
+    }
+
+    /** Empty when there is no such base, which is then among the mistakes. */
+    private String baseName(Node.Member member) {
+        Position at = member.value().at();
+        if (!(member.value() instanceof Node.Scalar scalar) || scalar.kind() != Kind.TEXT) {
+            mistakes.add(
+                    at,
+                    "extends is " + member.value().description() + "; the name of an image is wanted, for example "
+                            + "extends: CX8100_WEC7_LF_v604h_TC31_B4022.20");
+            return "";
+        }
+        String base = scalar.text();
+        if (!bases.has(base)) {
+            mistakes.add(
+                    at,
+                    "extends: there is no image " + Quoted.of(base) + "; "
+                            + NearestName.suggestion(
+                                    base, bases.names(), "the catalogue has: " + String.join(", ", bases.names())));
+            return "";
+        }
+        if (chain.contains(base)) {
+            mistakes.add(
+                    at,
+                    "extends goes in a circle: " + String.join(" -> ", chain) + " -> " + base
+                            + "; remove one 'extends'");
+            return "";
+        }
+        return base;
+    }
+
+    private static boolean namesItself(Node.Mapping own) {
+        Node.Member image = own.members().get("image");
+        return image != null
+                && image.value() instanceof Node.Mapping mapping
+                && mapping.members().containsKey("name");
+    }
+
+    private static String text(Path file) throws IOException, ProfileException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + ": may not be read", e);
+        } catch (IOException e) {
+            throw new IOException(file + ": can't be read: " + e.getMessage(), e);
+        }
+        if (bytes.length > LARGEST) {
+            throw tooLarge(file.toString());
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProfileException(List.of(file + ":1:1: this isn't UTF-8 text; save it as UTF-8"));
+        }
+    }
+
+    private static ProfileException tooLarge(String file) {
+        return new ProfileException(
+                List.of(file + ":1:1: larger than " + LARGEST / 1024 + " KiB; a profile has a few KiB"));
+    }
+}

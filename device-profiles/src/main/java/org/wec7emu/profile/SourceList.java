@@ -1,0 +1,71 @@
+package org.wec7emu.profile;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The public sources that the evidence of profiles names, from {@code sources.yaml}. Immutable. */
+public final class SourceList {
+    private static final String RESOURCE = "sources.yaml";
+
+    private final Map<String, Source> sources;
+
+    private SourceList(Map<String, Source> sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * A public source.
+     *
+     * @param key what profiles call it
+     * @param title what it is, in a line
+     * @param url where it is; empty when no address is known that will last
+     */
+    public record Source(String key, String title, String url) {}
+
+    /** Those that come with the emulator. */
+    public static SourceList bundled() {
+        return Bundled.LIST;
+    }
+
+    /** In the order of the file. */
+    public Set<String> keys() {
+        return sources.keySet();
+    }
+
+    public Optional<Source> find(String key) {
+        return Optional.ofNullable(sources.get(key));
+    }
+
+    boolean has(String key) {
+        return sources.containsKey(key);
+    }
+
+    /** Read when first asked for. */
+    private static final class Bundled {
+        static final SourceList LIST = read();
+
+        private static SourceList read() {
+            Map<String, Source> sources = new LinkedHashMap<>();
+            try {
+                Node.Mapping root = YamlTree.parse(BundledFiles.text(RESOURCE), RESOURCE);
+                for (Map.Entry<String, Node.Member> entry : root.members().entrySet()) {
+                    if (entry.getValue().value() instanceof Node.Mapping source) {
+                        String key = entry.getKey();
+                        sources.put(key, new Source(key, text(source, "title"), text(source, "url")));
+                    }
+                }
+            } catch (ProfileException e) {
+                throw new IllegalStateException("the emulator's own list of sources is broken: " + e.getMessage(), e);
+            }
+            return new SourceList(Collections.unmodifiableMap(sources));
+        }
+
+        private static String text(Node.Mapping source, String key) {
+            Node.Member member = source.members().get(key);
+            return member != null && member.value() instanceof Node.Scalar scalar ? scalar.text() : "";
+        }
+    }
+}

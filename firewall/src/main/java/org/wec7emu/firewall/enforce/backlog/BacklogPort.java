@@ -1,0 +1,133 @@
+package org.wec7emu.firewall.enforce.backlog;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.wec7emu.firewall.enforce.GuardedPort;
+
+/** A server socket that is either as any other or kept silent. */
+final class BacklogPort implements GuardedPort {
+    private final StandardProtocolFamily family;
+    private final int logicalPort;
+    private final ServerSocketChannel channel;
+    private final Consumer<BacklogPort> onClose;
+    private final Fillers fillers = new Fillers();
+    /** Held while the queue is filled or released, but not while the holder is told. */
+    private final Object queue = new Object();
+
+    private volatile boolean silent;
+    private volatile Runnable listener = () -> {};
+    private boolean listening;
+
+    BacklogPort(
+            StandardProtocolFamily family,
+            int logicalPort,
+            ServerSocketChannel channel,
+            boolean silent,
+            Consumer<BacklogPort> onClose) {
+        this.family = family;
+        this.logicalPort = logicalPort;
+        this.channel = channel;
+        this.silent = silent;
+        this.onClose = onClose;
+    }
+
+    StandardProtocolFamily family() {
+        return family;
+    }
+
+    /** @throws IOException when it can't be silenced; then it is as it was */
+    void silence(boolean wanted) throws IOException {
+        if (wanted == silent) {
+            return;
+        }
+        silent = wanted;
+        if (!wanted) {
+            synchronized (queue) {
+                fillers.release();
+            }
+        }
+        listener.run();
+        if (wanted) {
+            try {
+                fill();
+            } catch (IOException e) {
+                silence(false);
+                throw e;
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        synchronized (queue) {
+            // Not bound yet: bound() will do it.
+            if (!listening || !silent || !channel.isOpen()) {
+                return;
+            }
+            try {
+                fillers.fill(channel);
+            } catch (IOException e) {
+                // Closed meanwhile: there is nothing to keep silent any more.
+                if (channel.isOpen()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void bound() throws IOException {
+        synchronized (queue) {
+            listening = true;
+            fill();
+        }
+    }
+
+    @Override
+    public ServerSocketChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public int logicalPort() {
+        return logicalPort;
+    }
+
+    @Override
+    public boolean silent() {
+        return silent;
+    }
+
+    @Override
+    public void onSilenceChange(Runnable newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public boolean isFiller(SocketAddress remote) {
+        return fillers.contains(remote);
+    }
+
+    /** Empty: what the kernel drops for a full queue it doesn't tell of without help from outside Java. */
+    @Override
+    public OptionalLong dropped() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            // Before the fillers: the kernel then resets them, which leaves nothing in TIME_WAIT.
+            channel.close();
+        } catch (IOException e) {
+            // The descriptor is gone all the same.
+        }
+        synchronized (queue) {
+            fillers.close();
+        }
+        onClose.accept(this);
+    }
+}

@@ -1,0 +1,116 @@
+package org.wec7emu.firewall.enforce.socket;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.wec7emu.firewall.enforce.GuardedPort;
+
+/** A server socket with a filter program, which is there before the socket has an address. */
+final class SocketPort implements GuardedPort {
+    private final StandardProtocolFamily family;
+    private final int logicalPort;
+    private final ServerSocketChannel channel;
+    private final ListeningDescriptor descriptor;
+    private final Consumer<SocketPort> onClose;
+    private Optional<FilterProgram> program = Optional.empty();
+    private long lastDropped;
+
+    private SocketPort(
+            StandardProtocolFamily family,
+            int logicalPort,
+            ServerSocketChannel channel,
+            ListeningDescriptor descriptor,
+            Consumer<SocketPort> onClose) {
+        this.family = family;
+        this.logicalPort = logicalPort;
+        this.channel = channel;
+        this.descriptor = descriptor;
+        this.onClose = onClose;
+    }
+
+    static SocketPort open(StandardProtocolFamily family, int logicalPort, Consumer<SocketPort> onClose)
+            throws IOException {
+        int expected = DescriptorSearch.expected();
+        ServerSocketChannel channel = ServerSocketChannel.open(family);
+        try {
+            return new SocketPort(family, logicalPort, channel, ListeningDescriptor.of(channel, expected), onClose);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    StandardProtocolFamily family() {
+        return family;
+    }
+
+    /** The program in force. */
+    synchronized Optional<FilterProgram> program() {
+        return program;
+    }
+
+    /** @throws IOException when the kernel refuses; then the program before stays in force */
+    synchronized void filter(Optional<FilterProgram> next) throws IOException {
+        if (!next.equals(program)) {
+            descriptor.attach(next);
+            program = next;
+        }
+    }
+
+    @Override
+    public ServerSocketChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public int logicalPort() {
+        return logicalPort;
+    }
+
+    @Override
+    public void bound() {
+        // The filter has been there since before the socket had an address.
+    }
+
+    @Override
+    public boolean silent() {
+        return false;
+    }
+
+    @Override
+    public void onSilenceChange(Runnable listener) {
+        // Never silent, so there is no change to tell of.
+    }
+
+    @Override
+    public boolean isFiller(SocketAddress remote) {
+        return false;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The kernel counts for the socket, so attempts that found the accept queue full are among them. The number stays
+     * after the port is closed.
+     */
+    @Override
+    public synchronized OptionalLong dropped() {
+        lastDropped = descriptor.drops().orElse(lastDropped);
+        return OptionalLong.of(lastDropped);
+    }
+
+    @Override
+    public synchronized void close() {
+        dropped();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The descriptor is gone all the same, and nobody could do anything about it.
+        }
+        onClose.accept(this);
+    }
+}
