@@ -15,6 +15,7 @@ import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Enforcer;
 import org.wec7emu.firewall.enforce.GuardedPort;
+import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.ftp.EphemeralPorts;
 import org.wec7emu.ftp.FtpEnvironment;
 import org.wec7emu.ftp.FtpService;

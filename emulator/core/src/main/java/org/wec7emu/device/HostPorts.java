@@ -39,7 +39,8 @@ final class HostPorts {
                 last = e;
             }
         }
-        throw new DeviceStartException("no free pair of ports found on " + address.getHostAddress(), last);
+        throw new DeviceStartException("no free pair of ports found on " + address.getHostAddress()
+                + (last == null ? "" : "; the last one tried: " + last.getMessage()));
     }
 
     private static void check(PortMap map, InetAddress address) throws DeviceStartException {
