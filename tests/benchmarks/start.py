@@ -125,4 +125,5 @@ if __name__ == "__main__":
     try:
         main()
     except Failure as failure:
-        sys.exit(f"bench: {failure}")
+        print(f"bench: {failure}", file=sys.stderr)
+        sys.exit(3)
