@@ -1,0 +1,73 @@
+# Reads Surefire's XML reports, one after the other. Names each skipped test with its reason, and ends with a summary
+# over all modules in Surefire's own words. Exits with 0 if all is good, 1 if not.
+# In: outcome (Maven's exit code, 124 if the time ran out), limit and seconds (time), ci ("true" where no test may be skipped).
+
+BEGIN {
+    RS = "<"
+    print ""
+}
+
+# A test's output may look like markup, and the reason of a failed assumption too; both stand in CDATA.
+/^!\[CDATA\[/ { quoted = 1 }
+quoted {
+    text = text "<" $0
+    if (!index($0, "]]>")) next
+    if (unexplained) skip(first_line(text))
+    quoted = unexplained = 0
+    text = ""
+    next
+}
+
+/^testsuite[ \t\n]/ {
+    run += attribute("tests")
+    failures += attribute("failures")
+    errors += attribute("errors")
+    skipped += attribute("skipped")
+}
+
+/^testcase[ \t\n]/ { test = attribute("classname") "." attribute("name") }
+
+/^skipped[ \t\n>\/]/ {
+    if (/^skipped[^>]*[^\/]>/ && attribute("message") == "") unexplained = 1
+    else skip(attribute("message"))
+}
+
+END {
+    bad = failures + errors > 0
+    if (outcome == 124) problem("stopped after " limit " s, the time limit; what had not run by then is not counted")
+    else if (outcome != 0 && !bad) problem("the build failed, though no test did: see Maven's messages above")
+    else if (outcome != 0) bad = 1
+    if (!run) problem("no test was run")
+    if (skipped && ci == "true") problem(skipped " skipped, named above: with CI=true every test must run")
+    printf "[INFO] Time: %d min %d s\n", seconds / 60, seconds % 60
+    printf "[%s] Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", \
+        bad ? "ERROR" : skipped ? "WARNING" : "INFO", run, failures, errors, skipped
+    exit bad
+}
+
+function skip(reason) { print "[WARNING] Skipped: " test (reason == "" ? "" : ": " reason) }
+
+function first_line(text) {
+    sub(/^<!\[CDATA\[/, "", text)
+    sub(/(\]\]>|\n).*/, "", text)
+    sub(/^[a-zA-Z0-9_.$]*Exception: (Assumption failed: )?/, "", text)
+    return text
+}
+
+function problem(text) {
+    print "[ERROR] " text
+    bad = 1
+}
+
+# attribute(NAME): the value of an attribute of this record's element.
+function attribute(name,    value) {
+    if (!match($0, "[ \t\n]" name "=\"[^\"]*\"")) return ""
+    value = substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4)
+    gsub(/&lt;/, "<", value)
+    gsub(/&gt;/, ">", value)
+    gsub(/&quot;/, "\"", value)
+    gsub(/&apos;/, "'", value)
+    gsub(/&#10;|&#13;|\n/, " ", value)
+    gsub(/&amp;/, "\\&", value)
+    return value
+}
