@@ -42,16 +42,25 @@ public record DeviceProfile(
      * @throws IllegalArgumentException when the profile has no such state; the message lists those it has
      */
     public DeviceProfile inState(String name) {
+        DeviceProfile result = this;
+        for (Step step : state(name).steps()) {
+            result = step.applyTo(result);
+        }
+        return result;
+    }
+
+    /**
+     * The state of that name.
+     *
+     * @throws IllegalArgumentException when the profile has none; the message lists those it has
+     */
+    public DeviceState state(String name) {
         DeviceState state = states.get(name);
         if (state == null) {
             throw new IllegalArgumentException(
                     "image " + image + " has no state '" + name + "'; it has: " + String.join(", ", states.keySet()));
         }
-        DeviceProfile result = this;
-        for (Step step : state.steps()) {
-            result = step.applyTo(result);
-        }
-        return result;
+        return state;
     }
 
     /** The same with another firewall. */

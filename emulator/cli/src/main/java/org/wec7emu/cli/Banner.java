@@ -1,0 +1,125 @@
+package org.wec7emu.cli;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import org.wec7emu.device.Device;
+import org.wec7emu.firewall.Action;
+import org.wec7emu.firewall.Direction;
+import org.wec7emu.firewall.Packet;
+import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.Traffic;
+import org.wec7emu.profile.DeviceProfile;
+
+/** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
+final class Banner {
+    private static final int CONTROL_PORT = 21;
+    private static final int DATA_PORT = 20;
+
+    private final Device device;
+    private final DeviceProfile profile;
+
+    Banner(Device device) {
+        this.device = device;
+        this.profile = device.profile();
+    }
+
+    /** @param enforcement what enforces the firewall, and what it can't reproduce */
+    void print(PrintWriter out, String enforcement) {
+        boolean control = profile.ftp().serverActive() && letsIn(CONTROL_PORT);
+        boolean passive = control && letsIn(profile.ephemeralPorts().first());
+        out.println(profile.devices().get(0) + " with image " + profile.image()
+                + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
+        if (control) {
+            out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
+                    + ")");
+        } else {
+            out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot());
+        }
+        printFirewall(out, enforcement);
+        out.println();
+        out.println("Ports     the device's " + CONTROL_PORT + " is " + device.port() + " here, its " + DATA_PORT
+                + " is " + device.ports().onHost(DATA_PORT));
+        out.println("Files     " + device.ftpRoot());
+        printClients(out, control, passive);
+        out.println();
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+
+    private String whyNot() {
+        List<String> reasons = new ArrayList<>();
+        if (!profile.ftp().serverActive()) {
+            reasons.add("the FTP server is off");
+        }
+        if (!letsIn(CONTROL_PORT)) {
+            reasons.add("the firewall drops port " + CONTROL_PORT);
+        }
+        boolean delivered = profile.states().containsKey("ftp-ready");
+        return String.join(" and ", reasons)
+                + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
+    }
+
+    private void printFirewall(PrintWriter out, String enforcement) {
+        out.println();
+        boolean on = device.firewall().enabled();
+        out.println("Firewall  " + (on ? "on, enforced by " + enforcement : "off"));
+        if (!on) {
+            return;
+        }
+        for (Rule rule : device.firewall().rules()) {
+            if (rule.action() == Action.ALLOW) {
+                out.println("          " + rule.caption()
+                        + (rule.isAboutDeviceItself() ? " (the device itself: lets no client in)" : ""));
+            }
+        }
+        for (Rule rule : device.firewall().rules()) {
+            if (rule.action() == Action.BLOCK) {
+                boolean all = rule.traffic() instanceof Traffic.Any
+                        && rule.publicHost().isEmpty();
+                out.println("          " + (all ? "Block all else" : rule.caption()));
+            }
+        }
+    }
+
+    private void printClients(PrintWriter out, boolean control, boolean passive) {
+        if (!control) {
+            return;
+        }
+        out.println();
+        out.println("Works, as the device dials the client (active):");
+        clients(false).forEach(line -> out.println("  " + line));
+        out.println(
+                passive
+                        ? "Works too, as no firewall is in the way (passive):"
+                        : "Doesn't: the firewall drops the data connection, the client waits (passive):");
+        clients(true).forEach(line -> out.println("  " + line));
+    }
+
+    private List<String> clients(boolean passive) {
+        String python = "python3 -c \"import ftplib; f = ftplib.FTP(); f.connect('" + device.host() + "', "
+                + device.port() + ", 10); f.login('" + device.user() + "', '" + device.password() + "'); f.set_pasv("
+                + (passive ? "True" : "False") + "); f.dir()\"";
+        return List.of(
+                "curl " + (passive ? "-m 10 " : "--ftp-port - ") + device.url(),
+                "lftp -e 'set ftp:passive-mode " + (passive ? "yes" : "no")
+                        + "; set net:timeout 10; set net:max-retries 1; ls; bye' " + device.url(),
+                python);
+    }
+
+    /** Whether a client may connect to a port of the device. */
+    private boolean letsIn(int port) {
+        try {
+            InetAddress here = InetAddress.getByName(device.host());
+            return device.firewall()
+                    .decide(new Packet.Tcp(
+                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port), true))
+                    .passes();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("the device's own address is a literal", e);
+        }
+    }
+}

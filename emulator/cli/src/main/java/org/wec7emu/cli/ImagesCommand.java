@@ -1,0 +1,86 @@
+package org.wec7emu.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Grade;
+import org.wec7emu.profile.ProfileCatalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The catalogue. */
+@Command(
+        name = "images",
+        description = "Lists the images of the catalogue, and how well each is known.",
+        mixinStandardHelpOptions = true)
+final class ImagesCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws BadInput, IOException {
+        List<DeviceProfile> profiles = new ArrayList<>();
+        for (String name : ProfileCatalog.bundled().names()) {
+            profiles.add(ImageArgument.read(name));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(out, generator -> write(generator, profiles));
+        } else {
+            print(out, profiles);
+        }
+        return ExitCode.GOOD;
+    }
+
+    private static void print(PrintWriter out, List<DeviceProfile> profiles) {
+        Columns table = new Columns();
+        table.row("IMAGE", "DEVICES", "SYSTEM", "FIREWALL", "FTP USER", "EVIDENCE");
+        for (DeviceProfile profile : profiles) {
+            table.row(
+                    profile.image() + (profile.synthetic() ? " (synthetic)" : ""),
+                    String.join(", ", profile.devices()),
+                    profile.operatingSystem(),
+                    profile.firewall().enabled() ? "on" : "off",
+                    profile.ftp().accounts().get(0).user(),
+                    EvidenceShares.of(profile).text());
+        }
+        table.print(out);
+    }
+
+    private static void write(JsonGenerator generator, List<DeviceProfile> profiles) throws IOException {
+        generator.writeStartArray();
+        for (DeviceProfile profile : profiles) {
+            generator.writeStartObject();
+            generator.writeStringField("image", profile.image());
+            generator.writeBooleanField("synthetic", profile.synthetic());
+            generator.writeStringField("description", profile.description());
+            generator.writeFieldName("devices");
+            generator.writeArray(
+                    profile.devices().toArray(new String[0]),
+                    0,
+                    profile.devices().size());
+            generator.writeStringField("system", profile.operatingSystem());
+            generator.writeBooleanField("firewall", profile.firewall().enabled());
+            generator.writeStringField(
+                    "ftpUser", profile.ftp().accounts().get(0).user());
+            EvidenceShares shares = EvidenceShares.of(profile);
+            generator.writeObjectFieldStart("values");
+            for (Grade grade : Grade.values()) {
+                generator.writeNumberField(grade.label(), shares.counts().getOrDefault(grade, 0));
+            }
+            generator.writeEndObject();
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+}

@@ -1,0 +1,58 @@
+package org.wec7emu.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.JournalFile;
+import picocli.CommandLine.Option;
+
+/** Where to write the journal. */
+final class JournalOption {
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE.jsonl",
+            description = "Write every event as a line of JSON; an older file of that name is replaced.")
+    private @Nullable Path path;
+
+    /** Takes the events; writes them nowhere when no file was asked for. */
+    Consumer<DeviceEvent> open(PrintWriter err) throws BadInput {
+        Path file = path;
+        if (file == null) {
+            return event -> {};
+        }
+        JournalFile journal;
+        try {
+            journal = new JournalFile(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new BadInput("journal " + file + " can't be written: " + reason(e));
+        }
+        AtomicBoolean broken = new AtomicBoolean();
+        return event -> {
+            try {
+                if (!broken.get()) {
+                    journal.accept(event);
+                }
+            } catch (UncheckedIOException e) {
+                broken.set(true); // the device goes on: a full disk of the host is no fault of its
+                err.println("wec7emu: journal " + file + " ends here: "
+                        + e.getCause().getMessage());
+            }
+        };
+    }
+
+    private static String reason(IOException problem) {
+        if (problem instanceof java.nio.file.NoSuchFileException) {
+            return "its directory doesn't exist";
+        } else if (problem instanceof java.nio.file.AccessDeniedException) {
+            return "no permission";
+        }
+        return String.valueOf(problem.getMessage());
+    }
+}

@@ -1,0 +1,111 @@
+package org.wec7emu.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.DeviceState;
+import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.SourceList;
+import org.wec7emu.profile.Step;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The values of an image. */
+@Command(
+        name = "show",
+        description = "Shows an image in a state: each value with its grade and source.",
+        mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "IMAGE", description = ImageArgument.DESCRIPTION)
+    private String image = "";
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            description = "A state of the profile; its default state unless told.")
+    private @Nullable String state;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws BadInput, IOException {
+        DeviceProfile delivered = ImageArgument.read(image);
+        String name = state == null ? delivered.defaultState() : state;
+        DeviceProfile inState = ImageArgument.inState(delivered, name);
+        List<ProfileValue> values = StateValues.of(delivered, inState, name);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Json.print(out, generator -> write(generator, inState, name, values));
+        } else {
+            print(out, inState, name, values);
+        }
+        return ExitCode.GOOD;
+    }
+
+    private static void print(PrintWriter out, DeviceProfile profile, String state, List<ProfileValue> values) {
+        out.println(
+                "Image " + profile.image() + (profile.synthetic() ? " (synthetic: no such image was published)" : ""));
+        DeviceState made = profile.state(state);
+        out.println("State " + state + ": " + made.description());
+        int number = 1;
+        for (Step step : made.steps()) {
+            out.println("  " + number++ + ". " + step.instruction());
+        }
+        out.println();
+        Columns table = new Columns();
+        table.row("VALUE", "", "GRADE", "SOURCE");
+        Set<String> sources = new TreeSet<>();
+        for (ProfileValue value : values) {
+            String source = value.evidence().source();
+            table.row(value.path(), value.text(), value.evidence().grade().label(), source);
+            if (!source.isEmpty()) {
+                sources.add(source);
+            }
+        }
+        table.print(out);
+        out.println();
+        out.println("Sources:");
+        Columns list = new Columns();
+        for (String key : sources) {
+            SourceList.bundled().find(key).ifPresent(source -> list.row("  " + key, source.title(), source.url()));
+        }
+        list.print(out);
+        out.println();
+        out.println(EvidenceShares.of(profile).text() + "; --json prints the notes too");
+    }
+
+    private static void write(JsonGenerator generator, DeviceProfile profile, String state, List<ProfileValue> values)
+            throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("image", profile.image());
+        generator.writeBooleanField("synthetic", profile.synthetic());
+        generator.writeStringField("state", state);
+        generator.writeArrayFieldStart("values");
+        for (ProfileValue value : values) {
+            generator.writeStartObject();
+            generator.writeStringField("path", value.path());
+            generator.writeStringField("value", value.text());
+            generator.writeStringField("grade", value.evidence().grade().label());
+            generator.writeStringField("source", value.evidence().source());
+            generator.writeStringField("note", value.evidence().note());
+            generator.writeStringField("position", value.position().toString());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+}
