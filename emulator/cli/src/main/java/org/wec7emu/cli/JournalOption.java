@@ -41,8 +41,7 @@ final class JournalOption {
                 }
             } catch (UncheckedIOException e) {
                 broken.set(true); // the device goes on: a full disk of the host is no fault of its
-                err.println("wec7emu: journal " + file + " ends here: "
-                        + e.getCause().getMessage());
+                err.println("wec7emu: journal " + file + " ends here: " + e.getMessage());
             }
         };
     }
