@@ -22,6 +22,7 @@ final class Cursor {
     private final boolean reported;
 
     private final List<String> asked = new ArrayList<>();
+    private boolean evidenceAsked;
 
     /** @param path dotted keys from the top, empty at the top */
     Cursor(Node.Mapping mapping, String path, Mistakes mistakes) {
@@ -47,6 +48,11 @@ final class Cursor {
         return mapping.members().containsKey(key);
     }
 
+    /** Keys that are valid here though this mapping may do without them. */
+    void mayHave(List<String> keys) {
+        asked.addAll(keys);
+    }
+
     /** Where a key's value stands, or the mapping when there is none. */
     Position position(String key) {
         Node.Member member = mapping.members().get(key);
@@ -58,7 +64,7 @@ final class Cursor {
     }
 
     Cursor section(String key, String example) {
-        Node node = take(key, example);
+        Node node = take(key, "{".concat(example).concat("}"));
         if (node instanceof Node.Mapping found) {
             return new Cursor(found, path(key), mistakes);
         }
@@ -123,7 +129,7 @@ final class Cursor {
 
     /** The items of a list; each is checked by the caller. */
     List<Node> list(String key, String example) {
-        Node node = take(key, example);
+        Node node = take(key, "[".concat(example).concat("]"));
         if (node instanceof Node.Sequence sequence) {
             if (sequence.items().isEmpty()) {
                 requireEvidence(path(key), sequence);
@@ -163,7 +169,10 @@ final class Cursor {
 
     /** A rule is one value, so the mapping itself needs evidence. */
     void requireEvidence() {
-        requireEvidence(path, mapping);
+        if (!reported) {
+            requireEvidence(path, mapping);
+        }
+        evidenceAsked = true;
     }
 
     private String unknown(String key) {
@@ -185,12 +194,18 @@ final class Cursor {
             wrongType(key, node, wanted, key + ": " + example(kind, node, example));
             return otherwise;
         }
-        requireEvidence(path(key), scalar);
+        if (!evidenceAsked) {
+            requireEvidence(path(key), scalar);
+        }
+        if (kind == Kind.TEXT && scalar.text().isEmpty()) {
+            reject(key, "it is empty; write for example " + key + ": " + example);
+        }
         return scalar.text();
     }
 
     private static String example(Kind wanted, Node node, String example) {
         boolean onlyQuotesMissing = wanted == Kind.TEXT
+                && example.startsWith("\"")
                 && node instanceof Node.Scalar scalar
                 && scalar.kind() != Kind.TEXT
                 && scalar.kind() != Kind.EMPTY;
@@ -204,7 +219,9 @@ final class Cursor {
     }
 
     private @Nullable Node take(String key, String example) {
-        asked.add(key);
+        if (!asked.contains(key)) {
+            asked.add(key);
+        }
         Node.Member member = mapping.members().get(key);
         if (member != null) {
             return member.value();
