@@ -3,17 +3,21 @@ package org.wec7emu.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever becomes of a profile's text, it is either read or refused with lines that a person understands. */
 class MutatedProfilesTests {
     private static final int ROUNDS = 1500;
+    private static final int SCHEMA_ROUNDS = 1000;
     private static final Pattern MISTAKE = Pattern.compile("\\S+\\.yaml:[0-9]+:[0-9]+: .{10,}|\\S+\\.yaml: and .*");
     private static final Pattern NOISE = Pattern.compile("Exception|snakeyaml|null$|java\\.|\\[Source");
     private static final String[] FRAGMENTS = {
@@ -79,6 +83,27 @@ class MutatedProfilesTests {
                 judge(mutant, catalog);
             }
         }
+    }
+
+    /** The other way round it needn't: a schema can't see that a state or a directory is missing. */
+    @Test
+    void whatIsReadIsAlsoValidUnderTheSchema() {
+        ProfileCatalog catalog = ProfileCatalog.bundled();
+        String original = catalog.text(catalog.names().get(0));
+        Schema schema = ProfileSchema.load();
+        Random random = new Random(4);
+        int read = 0;
+        for (int round = 0; round < SCHEMA_ROUNDS; round++) {
+            String mutant = mutate(original, random);
+            try {
+                ProfileReader.read(mutant, "mutant.yaml", catalog);
+            } catch (ProfileException e) {
+                continue;
+            }
+            read++;
+            assertThat(schema.validate(mutant, InputFormat.YAML)).as(mutant).isEmpty();
+        }
+        assertThat(read).isBetween(SCHEMA_ROUNDS / 10, SCHEMA_ROUNDS * 9 / 10);
     }
 
     private static void judge(String mutant, ProfileCatalog catalog) {
