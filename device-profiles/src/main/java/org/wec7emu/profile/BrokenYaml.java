@@ -2,17 +2,22 @@ package org.wec7emu.profile;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Says in plain words what a YAML parser complains about. */
 final class BrokenYaml {
+    private static final String NEVER_CLOSED = "found unexpected end of stream";
     /** How the parser's words begin, and ours. */
     private static final String[][] PLAIN = {
-        {"mapping values are not allowed here", "a ':' too many on this line; put text that holds ': ' in quotes"},
+        {
+            "mapping values are not allowed here",
+            "a ':' too many; put text that holds ': ' in quotes, or indent as its neighbours"
+        },
         {"found character '\\t", "a tab can't stand here; use blanks"},
-        {"found unexpected end of stream", "a quote is opened and never closed"},
+        {NEVER_CLOSED, "a quote is opened and never closed"},
         {"could not find expected ':'", "a ':' is missing behind a key on this line or the one before"},
         {"expected <block end>", "this line is indented more or less than those it belongs to"},
         {"expected ',' or '}'", "a ',' or '}' is missing; put text that holds ',', '{' or '}' in quotes"},
@@ -26,11 +31,11 @@ final class BrokenYaml {
 
     static ProfileException explain(YAMLException e, String text, String file) {
         if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            Position at = new Position(
-                    file,
-                    marked.getProblemMark().getLine() + 1,
-                    marked.getProblemMark().getColumn() + 1);
-            return broken(at, plain(marked.getProblem()));
+            // Where the file ends helps nobody to find the quote that was never closed.
+            boolean atEnd =
+                    marked.getContextMark() != null && marked.getProblem().startsWith(NEVER_CLOSED);
+            Mark mark = atEnd ? marked.getContextMark() : marked.getProblemMark();
+            return broken(new Position(file, mark.getLine() + 1, mark.getColumn() + 1), plain(marked.getProblem()));
         }
         if (e instanceof ReaderException unreadable) {
             return broken(

@@ -3,7 +3,6 @@ package org.wec7emu.profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.Node.Kind;
@@ -13,8 +12,6 @@ import org.wec7emu.profile.Node.Kind;
  * goes on and finds the next mistake. {@link #close} reports the keys that nobody asked for.
  */
 final class Cursor {
-    private static final Evidence NONE = new Evidence(Grade.UNKNOWN, "", "");
-
     private final Node.Mapping mapping;
     private final String path;
     private final Mistakes mistakes;
@@ -22,6 +19,7 @@ final class Cursor {
     private final boolean reported;
 
     private final List<String> asked = new ArrayList<>();
+    private boolean evidenceAsked;
 
     /** @param path dotted keys from the top, empty at the top */
     Cursor(Node.Mapping mapping, String path, Mistakes mistakes) {
@@ -35,16 +33,17 @@ final class Cursor {
         this.reported = reported;
     }
 
-    Position at() {
-        return mapping.at();
-    }
-
     String path(String key) {
         return path.isEmpty() ? key : path.concat(".").concat(key);
     }
 
     boolean has(String key) {
         return mapping.members().containsKey(key);
+    }
+
+    /** Keys that are valid here though this mapping may do without them. */
+    void mayHave(List<String> keys) {
+        asked.addAll(keys);
     }
 
     /** Where a key's value stands, or the mapping when there is none. */
@@ -58,7 +57,7 @@ final class Cursor {
     }
 
     Cursor section(String key, String example) {
-        Node node = take(key, example);
+        Node node = take(key, "{".concat(example).concat("}"));
         if (node instanceof Node.Mapping found) {
             return new Cursor(found, path(key), mistakes);
         }
@@ -72,6 +71,9 @@ final class Cursor {
     Map<String, Cursor> sections(String example) {
         Map<String, Cursor> sections = new LinkedHashMap<>();
         for (String key : mapping.members().keySet()) {
+            if (!Names.isKey(key)) {
+                reject(key, Quoted.of(key) + " can't be a name; write letters and digits, such as rule1");
+            }
             sections.put(key, section(key, example));
         }
         return sections;
@@ -107,13 +109,13 @@ final class Cursor {
 
     /** One of the constants of an enum, written in lower case with hyphens. */
     <E extends Enum<E>> E choice(String key, E[] constants) {
-        String text = text(key, label(constants[0]));
+        String text = text(key, Phrases.label(constants[0]));
         StringBuilder labels = new StringBuilder();
         for (E constant : constants) {
-            if (label(constant).equals(text)) {
+            if (Phrases.label(constant).equals(text)) {
                 return constant;
             }
-            labels.append(labels.isEmpty() ? "" : ", ").append(label(constant));
+            labels.append(labels.isEmpty() ? "" : ", ").append(Phrases.label(constant));
         }
         if (!text.isEmpty()) {
             reject(key, "there is no " + Quoted.of(text) + "; one of: " + labels);
@@ -123,7 +125,7 @@ final class Cursor {
 
     /** The items of a list; each is checked by the caller. */
     List<Node> list(String key, String example) {
-        Node node = take(key, example);
+        Node node = take(key, "[".concat(example).concat("]"));
         if (node instanceof Node.Sequence sequence) {
             if (sequence.items().isEmpty()) {
                 requireEvidence(path(key), sequence);
@@ -142,6 +144,9 @@ final class Cursor {
         for (Node item : list(key, example)) {
             if (item instanceof Node.Scalar scalar && scalar.kind() == Kind.TEXT) {
                 requireEvidence(path(key), scalar);
+                if (scalar.text().isEmpty()) {
+                    mistakes.add(scalar.at(), "an item of " + path(key) + " is empty; write for example " + example);
+                }
                 texts.add(scalar);
             } else {
                 mistakes.add(
@@ -156,24 +161,18 @@ final class Cursor {
     void close() {
         for (Map.Entry<String, Node.Member> entry : mapping.members().entrySet()) {
             if (!asked.contains(entry.getKey())) {
-                mistakes.add(entry.getValue().at(), unknown(entry.getKey()));
+                String key = entry.getKey();
+                mistakes.add(entry.getValue().at(), Phrases.unknownKey(key, path, asked, evidenceAsked));
             }
         }
     }
 
     /** A rule is one value, so the mapping itself needs evidence. */
     void requireEvidence() {
-        requireEvidence(path, mapping);
-    }
-
-    private String unknown(String key) {
-        List<String> nearest = NearestName.of(key, asked);
-        if (PassivePorts.isMeantBy(key, !nearest.isEmpty())) {
-            return PassivePorts.refusal(key);
+        if (!reported) {
+            requireEvidence(path, mapping);
         }
-        String place = path.isEmpty() ? "" : " in " + path;
-        return "unknown key " + Quoted.of(key) + place + "; "
-                + NearestName.suggestion(key, asked, "valid here: " + String.join(", ", asked));
+        evidenceAsked = true;
     }
 
     private String scalar(String key, Kind kind, String wanted, String example, String otherwise) {
@@ -182,19 +181,16 @@ final class Cursor {
             return otherwise;
         }
         if (!(node instanceof Node.Scalar scalar) || scalar.kind() != kind) {
-            wrongType(key, node, wanted, key + ": " + example(kind, node, example));
+            wrongType(key, node, wanted, key + ": " + Phrases.example(kind, node, example));
             return otherwise;
         }
-        requireEvidence(path(key), scalar);
+        if (!evidenceAsked) {
+            requireEvidence(path(key), scalar);
+        }
+        if (kind == Kind.TEXT && scalar.text().isEmpty()) {
+            reject(key, "it is empty; write for example " + key + ": " + example);
+        }
         return scalar.text();
-    }
-
-    private static String example(Kind wanted, Node node, String example) {
-        boolean onlyQuotesMissing = wanted == Kind.TEXT
-                && node instanceof Node.Scalar scalar
-                && scalar.kind() != Kind.TEXT
-                && scalar.kind() != Kind.EMPTY;
-        return onlyQuotesMissing ? "\"" + ((Node.Scalar) node).text() + "\"" : example;
     }
 
     private void wrongType(String key, Node node, String wanted, String example) {
@@ -204,7 +200,9 @@ final class Cursor {
     }
 
     private @Nullable Node take(String key, String example) {
-        asked.add(key);
+        if (!asked.contains(key)) {
+            asked.add(key);
+        }
         Node.Member member = mapping.members().get(key);
         if (member != null) {
             return member.value();
@@ -218,19 +216,7 @@ final class Cursor {
 
     private void requireEvidence(String where, Node node) {
         if (node.evidence() == null) {
-            mistakes.add(
-                    node.at(),
-                    where + " has no evidence; write {value: ..., grade: ..., source: ...}, or put "
-                            + "'evidence: {grade: ..., source: ...}' into the mapping around it");
+            mistakes.add(node.at(), Phrases.noEvidence(where));
         }
-    }
-
-    static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Evidence evidence(Node node) {
-        Evidence evidence = node.evidence();
-        return evidence == null ? NONE : evidence;
     }
 }

@@ -16,7 +16,8 @@ import org.wec7emu.firewall.Traffic;
 /** Reads {@code firewall:}. */
 final class FirewallSection {
     private static final int HIGHEST_OCTET = 255;
-    private static final String EXAMPLE = "{allow: tcp, port: 443}";
+    private static final List<String> KEYS = List.of("allow", "block", "port", "type", "code", "from");
+    private static final String EXAMPLE = "allow: tcp, port: 443";
 
     private final Cursor cursor;
 
@@ -28,7 +29,7 @@ final class FirewallSection {
         Dialect dialect = cursor.choice("dialect", Dialect.values());
         boolean enabled = cursor.flag("enabled");
         List<Rule> rules = new ArrayList<>();
-        Cursor named = cursor.section("rules", "rule1: " + EXAMPLE);
+        Cursor named = cursor.section("rules", "rule1: {" + EXAMPLE + "}");
         for (Map.Entry<String, Cursor> entry : named.sections(EXAMPLE).entrySet()) {
             rules.add(rule(entry.getKey(), entry.getValue()));
         }
@@ -38,12 +39,11 @@ final class FirewallSection {
 
     private static Rule rule(String name, Cursor rule) {
         rule.requireEvidence();
+        rule.mayHave(KEYS);
         Action action = Action.ALLOW;
         Traffic traffic = Traffic.any();
         if (rule.has("allow") && rule.has("block")) {
             rule.reject("block", "a rule can't allow and block; remove one of the two");
-            rule.text("allow", "tcp");
-            rule.text("block", "any");
         } else {
             action = rule.has("block") ? Action.BLOCK : Action.ALLOW;
             traffic = traffic(rule, rule.has("block") ? "block" : "allow");
@@ -55,7 +55,13 @@ final class FirewallSection {
     }
 
     private static Traffic traffic(Cursor rule, String verb) {
-        String protocol = rule.text(verb, "tcp, port: 443");
+        String protocol = rule.text(verb, "tcp");
+        if ((protocol.equals("any") || protocol.equals("icmp")) && rule.has("port")) {
+            rule.reject("port", "only tcp and udp have ports; remove it");
+        }
+        if (!protocol.isEmpty() && !protocol.equals("icmp") && (rule.has("type") || rule.has("code"))) {
+            rule.reject(rule.has("type") ? "type" : "code", "only icmp has a type and a code; remove it");
+        }
         return switch (protocol) {
             case "tcp" -> new Traffic.Tcp(ports(rule));
             case "udp" -> new Traffic.Udp(ports(rule));

@@ -7,6 +7,8 @@ import java.util.Map;
 /** Lists every leaf of a complete tree, in file order. */
 final class LeafList {
     private static final String RULES = "firewall.rules";
+    /** Never listed in the end: a tree with a leaf that lacks evidence is refused. */
+    private static final Evidence NONE = new Evidence(Grade.UNKNOWN, "", "");
 
     private final List<ProfileValue> values = new ArrayList<>(128);
 
@@ -46,7 +48,8 @@ final class LeafList {
     }
 
     private void add(String path, String text, Node node) {
-        values.add(new ProfileValue(path, text, Cursor.evidence(node), node.at()));
+        Evidence evidence = node.evidence();
+        values.add(new ProfileValue(path, text, evidence == null ? NONE : evidence, node.at()));
     }
 
     /** A rule is one value: {@code allow: tcp, port: 443}. */

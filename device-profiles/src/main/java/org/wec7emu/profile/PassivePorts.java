@@ -6,7 +6,7 @@ import java.util.Locale;
  * Refuses every attempt to choose the ports of passive FTP. Source: CX8191 manual, chapter FTP Server: many servers let
  * the operator configure their range, Windows CE and WEC7 do not.
  */
-final class PassivePorts {
+public final class PassivePorts {
     /** The stack's own range, from which passive ports come. */
     static final String STACK_RANGE = "49152-65535";
 
@@ -20,7 +20,7 @@ final class PassivePorts {
      *
      * @param resemblesKnown whether it may as well be another key, mistyped
      */
-    static boolean isMeantBy(String key, boolean resemblesKnown) {
+    public static boolean isMeantBy(String key, boolean resemblesKnown) {
         String letters = letters(key);
         if (containsAny(letters, PASSIVE)) {
             return true;
@@ -28,12 +28,15 @@ final class PassivePorts {
         return !resemblesKnown && letters.contains("port") && containsAny(letters, LIMITS);
     }
 
-    static String refusal(String key) {
+    /** The message for such a key. */
+    public static String refusal(String key) {
         return Quoted.of(key) + " can't be set: " + REASON;
     }
 
-    static final String REASON = "passive ports of Windows CE / WEC7 cannot be configured (CX8191 manual, chapter FTP "
-            + "Server); use active FTP, or a firewall rule such as {allow: tcp, port: " + STACK_RANGE + "}";
+    /** Why, and what to do instead; for whatever else tries to set them. */
+    public static final String REASON =
+            "passive ports of Windows CE / WEC7 cannot be configured (CX8191 manual, chapter FTP "
+                    + "Server); use active FTP, or a firewall rule such as {allow: tcp, port: " + STACK_RANGE + "}";
 
     private static boolean containsAny(String text, String[] words) {
         for (String word : words) {

@@ -20,6 +20,11 @@ final class ProfileBinding {
         Cursor top = new Cursor(root, "", mistakes);
         Cursor image = top.section("image", "name: CX8100_WEC7_LF_v604h_TC31_B4022.20");
         String name = image.text("name", "CX8100_WEC7_LF_v604h_TC31_B4022.20");
+        if (!name.isEmpty() && !Names.isImage(name)) {
+            image.reject(
+                    "name",
+                    Quoted.of(name) + " can't be an image's name; write letters, digits, '_', '-' and '.' only");
+        }
         boolean synthetic = image.flag("synthetic");
         String description = image.text("description", "first image with its firewall on");
         List<String> devices = new ArrayList<>();

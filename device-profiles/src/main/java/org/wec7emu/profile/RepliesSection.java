@@ -89,11 +89,11 @@ final class RepliesSection {
 
     private static String example(Occasion occasion) {
         return switch (occasion) {
-            case WORKING_DIRECTORY, CREATED -> "'257 \"{path}\".'";
-            case PASSIVE -> "\"227 Entering Passive Mode ({address}).\"";
-            case EXTENDED_PASSIVE -> "\"229 Entering extended passive mode (|||{port}|).\"";
-            case HELP_FIRST -> "\"214-The following commands are recognized.\"";
-            default -> "\"220 Service ready for new user.\"";
+            case WORKING_DIRECTORY, CREATED -> "257 \"{path}\".";
+            case PASSIVE -> "227 Entering Passive Mode ({address}).";
+            case EXTENDED_PASSIVE -> "229 Entering extended passive mode (|||{port}|).";
+            case HELP_FIRST -> "214-The following commands are implemented.";
+            default -> "220 Service ready for new user.";
         };
     }
 }

@@ -12,6 +12,8 @@ final class StorageSection {
     private final Mistakes mistakes;
     /** In lower case: the card's file system knows no case. */
     private final Set<String> seen = new HashSet<>();
+    /** What lies below a path that can't be right isn't wrong for that. */
+    private boolean anyFaulty;
 
     StorageSection(Cursor cursor, Mistakes mistakes) {
         this.cursor = cursor;
@@ -45,8 +47,9 @@ final class StorageSection {
         String path = item.text();
         String fault = DevicePath.fault(path);
         if (fault != null) {
+            anyFaulty = true;
             mistakes.add(item.at(), Quoted.of(path) + " " + fault + "; write for example '\\Hard Disk\\ftp'");
-        } else if (!directories.contains(DevicePath.parent(path).toLowerCase(Locale.ROOT))) {
+        } else if (!anyFaulty && !directories.contains(DevicePath.parent(path).toLowerCase(Locale.ROOT))) {
             mistakes.add(
                     item.at(),
                     Quoted.of(path) + " lies in a directory that isn't listed before it; list "

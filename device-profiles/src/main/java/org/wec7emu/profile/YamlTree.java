@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlTree {
     private static final int DEEPEST = 20;
+    private static final String YAML_TAGS = "tag:yaml.org,2002:";
 
     private final String file;
     private final Parser parser;
@@ -127,8 +128,12 @@ final class YamlTree {
 
     private void checkTag(@Nullable String tag, Position at) {
         if (tag != null) {
-            mistakes.add(at, "a tag (" + Quoted.of(tag) + ") can't stand in a profile; remove it");
+            mistakes.add(at, "a tag (" + shorthand(tag) + ") can't stand in a profile; remove it");
         }
+    }
+
+    private static String shorthand(String tag) {
+        return Quoted.of(tag.startsWith(YAML_TAGS) ? "!!".concat(tag.substring(YAML_TAGS.length())) : tag);
     }
 
     private static String name(NodeEvent event) {
