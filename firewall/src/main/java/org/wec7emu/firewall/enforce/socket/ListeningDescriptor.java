@@ -80,12 +80,21 @@ final class ListeningDescriptor {
 
     /** A descriptor of our own for the socket, to be closed; -1 when the socket is no more. */
     private int duplicate() {
+        // Not even for a moment of another file: closing a duplicate would end the locks that the process has on it.
+        if (!isTheSocket(number)) {
+            return -1;
+        }
         int own = Libc.dup(number);
-        if (own >= 0 && cookie(own).orElse(~cookie) != cookie) {
+        if (own >= 0 && !isTheSocket(own)) {
             Libc.close(own);
             return -1;
         }
         return own;
+    }
+
+    private boolean isTheSocket(int descriptor) {
+        OptionalLong found = cookie(descriptor);
+        return found.isPresent() && found.getAsLong() == cookie;
     }
 
     private static OptionalLong cookie(int descriptor) {
