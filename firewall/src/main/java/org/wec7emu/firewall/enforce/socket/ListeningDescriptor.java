@@ -125,7 +125,7 @@ final class ListeningDescriptor {
         }
         memory.rewind();
         if (Libc.setsockopt(descriptor, Libc.SOL_SOCKET, Libc.SO_ATTACH_FILTER, memory, header) != 0) {
-            throw failure("the kernel refuses a socket filter of " + program.length() + " instructions");
+            throw failure("the kernel refuses a socket filter of length " + program.length());
         }
     }
 
@@ -145,8 +145,8 @@ final class ListeningDescriptor {
         int error = Native.getLastError();
         String why =
                 switch (error) {
-                    case Libc.EPERM -> "it allows them only with CAP_NET_ADMIN (EPERM)";
-                    case Libc.ENOMEM -> "there is no room for it, see the sysctl net.core.optmem_max (ENOMEM)";
+                    case Libc.EPERM -> "it allows socket filters only with CAP_NET_ADMIN (EPERM)";
+                    case Libc.ENOMEM -> "there is no room for it, raise the sysctl net.core.optmem_max (ENOMEM)";
                     default -> "error number " + error;
                 };
         return new EnforcementException(what + ": " + why);

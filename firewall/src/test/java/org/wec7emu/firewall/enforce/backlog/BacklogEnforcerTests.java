@@ -280,6 +280,14 @@ class BacklogEnforcerTests {
     }
 
     @Test
+    void opensNoPortOnceItIsClosed() {
+        enforcement.close();
+
+        assertThatExceptionOfType(EnforcementException.class)
+                .isThrownBy(() -> enforcement.open(StandardProtocolFamily.INET, 21));
+    }
+
+    @Test
     void leavesNoDescriptorBehind() throws Exception {
         open(80).close();
         String before = openDescriptors();

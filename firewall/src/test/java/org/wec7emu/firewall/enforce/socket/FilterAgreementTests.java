@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.firewall.Action;
@@ -60,7 +61,7 @@ class FilterAgreementTests {
                                 new InetSocketAddress(device, port),
                                 true))
                         .passes();
-                String said = "%s to %s port %d by %s".formatted(source, device, port, rules);
+                Supplier<String> said = () -> "%s to %s port %d by %s".formatted(source, device, port, rules);
                 assertThat(policy.passes(source, device)).as(said).isEqualTo(expected);
                 assertThat(passes(dual, source, device)).as(said).isEqualTo(expected);
                 if (pool == IPV4) {

@@ -250,6 +250,14 @@ class SocketEnforcerTests {
     }
 
     @Test
+    void opensNoPortOnceItIsClosed() {
+        enforcement.close();
+
+        assertThatExceptionOfType(EnforcementException.class)
+                .isThrownBy(() -> enforcement.open(StandardProtocolFamily.INET, 21));
+    }
+
+    @Test
     void leavesNoDescriptorBehind() throws Exception {
         open(80).close();
         String before = openDescriptors();
