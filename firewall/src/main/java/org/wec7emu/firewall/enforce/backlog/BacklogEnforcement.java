@@ -22,6 +22,7 @@ final class BacklogEnforcement implements Enforcement {
     private final Object changing = new Object();
 
     private RuleSet rules;
+    private boolean closed;
 
     /** @throws EnforcementException when the rules tell clients apart by their address */
     BacklogEnforcement(RuleSet rules) throws EnforcementException {
@@ -41,6 +42,9 @@ final class BacklogEnforcement implements Enforcement {
 
     @Override
     public synchronized GuardedPort open(StandardProtocolFamily family, int logicalPort) throws IOException {
+        if (closed) {
+            throw new EnforcementException("no port opens any more: the firewall of this device has been closed");
+        }
         boolean silent = !WholePorts.passes(rules, family, logicalPort);
         BacklogPort port =
                 new BacklogPort(family, logicalPort, ServerSocketChannel.open(family), silent, ports::remove);
@@ -94,6 +98,9 @@ final class BacklogEnforcement implements Enforcement {
 
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         ports.forEach(GuardedPort::close);
     }
 }

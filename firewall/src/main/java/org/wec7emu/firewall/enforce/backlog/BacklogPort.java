@@ -39,7 +39,11 @@ final class BacklogPort implements GuardedPort {
         return family;
     }
 
-    /** @throws IOException when it can't be silenced; then it is as it was */
+    /**
+     * Tells the holder and fills the queue, or lets go of it; nothing when it is so already.
+     *
+     * @throws IOException when the queue can't be filled; the port is then to be opened again or closed
+     */
     void silence(boolean wanted) throws IOException {
         if (wanted == silent) {
             return;
@@ -51,14 +55,8 @@ final class BacklogPort implements GuardedPort {
             }
         }
         listener.run();
-        if (wanted) {
-            try {
-                fill();
-            } catch (IOException e) {
-                silence(false);
-                throw e;
-            }
-        }
+        // Does nothing unless the port is to be silent.
+        fill();
     }
 
     private void fill() throws IOException {

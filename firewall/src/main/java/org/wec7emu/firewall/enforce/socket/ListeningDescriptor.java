@@ -80,12 +80,21 @@ final class ListeningDescriptor {
 
     /** A descriptor of our own for the socket, to be closed; -1 when the socket is no more. */
     private int duplicate() {
+        // Not even for a moment of another file: closing a duplicate would end the locks that the process has on it.
+        if (!isTheSocket(number)) {
+            return -1;
+        }
         int own = Libc.dup(number);
-        if (own >= 0 && cookie(own).orElse(~cookie) != cookie) {
+        if (own >= 0 && !isTheSocket(own)) {
             Libc.close(own);
             return -1;
         }
         return own;
+    }
+
+    private boolean isTheSocket(int descriptor) {
+        OptionalLong found = cookie(descriptor);
+        return found.isPresent() && found.getAsLong() == cookie;
     }
 
     private static OptionalLong cookie(int descriptor) {
@@ -116,7 +125,7 @@ final class ListeningDescriptor {
         }
         memory.rewind();
         if (Libc.setsockopt(descriptor, Libc.SOL_SOCKET, Libc.SO_ATTACH_FILTER, memory, header) != 0) {
-            throw failure("the kernel refuses a socket filter of " + program.length() + " instructions");
+            throw failure("the kernel refuses a socket filter of length " + program.length());
         }
     }
 
@@ -136,8 +145,8 @@ final class ListeningDescriptor {
         int error = Native.getLastError();
         String why =
                 switch (error) {
-                    case Libc.EPERM -> "it allows them only with CAP_NET_ADMIN (EPERM)";
-                    case Libc.ENOMEM -> "there is no room for it, see the sysctl net.core.optmem_max (ENOMEM)";
+                    case Libc.EPERM -> "it allows socket filters only with CAP_NET_ADMIN (EPERM)";
+                    case Libc.ENOMEM -> "there is no room for it, raise the sysctl net.core.optmem_max (ENOMEM)";
                     default -> "error number " + error;
                 };
         return new EnforcementException(what + ": " + why);

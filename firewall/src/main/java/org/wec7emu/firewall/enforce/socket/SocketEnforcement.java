@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.Enforcement;
+import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.firewall.enforce.PortPolicy;
@@ -19,6 +20,7 @@ import org.wec7emu.firewall.enforce.PortPolicy;
 final class SocketEnforcement implements Enforcement {
     private final Set<SocketPort> ports = ConcurrentHashMap.newKeySet();
     private RuleSet rules;
+    private boolean closed;
 
     SocketEnforcement(RuleSet rules) {
         this.rules = rules;
@@ -36,6 +38,9 @@ final class SocketEnforcement implements Enforcement {
 
     @Override
     public synchronized GuardedPort open(StandardProtocolFamily family, int logicalPort) throws IOException {
+        if (closed) {
+            throw new EnforcementException("no port opens any more: the firewall of this device has been closed");
+        }
         Optional<FilterProgram> program = FilterCompiler.compile(PortPolicy.of(rules, logicalPort), family);
         SocketPort port = SocketPort.open(family, logicalPort, ports::remove);
         try {
@@ -85,7 +90,8 @@ final class SocketEnforcement implements Enforcement {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         ports.forEach(GuardedPort::close);
     }
 }

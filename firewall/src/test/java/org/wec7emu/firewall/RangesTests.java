@@ -1,0 +1,59 @@
+package org.wec7emu.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.wec7emu.firewall.Packets.address;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RangesTests {
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.0.1, 192.168.0.1, true",
+        "192.168.0.1, 192.168.0.2, false",
+        "192.168.0.1/24, 192.168.0.255, true",
+        "192.168.0.1/24, 192.168.1.0, false",
+        "10.0.0.0/7, 11.255.255.255, true",
+        "10.0.0.0/7, 12.0.0.0, false",
+        "0.0.0.0/0, 255.255.255.255, true",
+        "0.0.0.0/0, ::1, false",
+        "fe80::/10, febf::1, true",
+        "fe80::/10, fec0::1, false",
+        "::/0, 127.0.0.1, false",
+    })
+    void anAddressRangeContainsWhatSharesItsPrefix(String range, String address, boolean contained) {
+        assertThat(AddressRange.parse(range).contains(address(address))).isEqualTo(contained);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, true", "127.0.0.0/8, true", "126.0.0.0/7, false", "::1, true", "::/127, false"})
+    void onlyAddressesThatNeverCrossANetworkAreLoopback(String range, boolean loopback) {
+        assertThat(AddressRange.parse(range).isLoopback()).isEqualTo(loopback);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "192.168.0", "192.168.0.1/33", "192.168.0.1/x", "300.1.1.1", "::1/129", ""})
+    void whatIsNoAddressRangeIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"21", "20-21", "0-65535"})
+    void aPortRangeReadsWhatItPrints(String text) {
+        assertThat(PortRange.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ftp", "21-20", "65536", "-1", "20-"})
+    void whatIsNoPortRangeIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PortRange.parse(text));
+    }
+
+    @Test
+    void aRangeOfOneAddressPrintsWithoutPrefix() {
+        assertThat(AddressRange.parse("10.0.0.1/32")).hasToString("10.0.0.1");
+    }
+}
