@@ -8,10 +8,12 @@ import argparse
 import os
 import pathlib
 import platform
+import random
 import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -26,26 +28,36 @@ class Failure(Exception):
 
 
 def free_offset():
-    """A port offset at which the device's port 21 is free on the host."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1] - FTP
+    """A port offset at which the device's port 21 is free on the host, and its highest port (48899) still one."""
+    for offset in random.sample(range(2200, 16000), 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", FTP + offset))
+                return offset
+            except OSError:
+                continue
+    raise Failure("no free port found on 127.0.0.1")
 
 
-def first_greeting_byte(process, port, deadline):
+def first_greeting_byte(process, port, deadline, messages):
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise Failure(f"the emulator ended with exit code {process.returncode} before it answered")
+            messages.seek(0)
+            said = messages.read().decode(errors="replace").strip()
+            raise Failure(f"the emulator ended with exit code {process.returncode} before it answered:\n{said}")
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1) as control:
-                control.settimeout(max(0.001, deadline - time.monotonic()))
+                control.settimeout(5)
                 first = control.recv(1)
                 arrived = time.monotonic()
+                if first == b"":
+                    continue
                 if first != b"2":
                     raise Failure(f"the greeting begins with {first!r}, not with 220")
                 return arrived
-        except (ConnectionRefusedError, TimeoutError):
-            time.sleep(0.001)
+        except (ConnectionError, TimeoutError):
+            time.sleep(0.001)  # not there yet, or there and not yet its own: a port may be taken before it is served
     raise Failure(f"no greeting on port {port} within {GREETING_WITHIN} s")
 
 
@@ -57,19 +69,20 @@ def start_once(with_archive):
     if not with_archive:
         environment["WEC7_NO_ARCHIVE"] = "1"
     command = [str(ROOT / "wec7emu"), "run", IMAGE, "--port-offset", str(offset)]
-    began = time.monotonic()
-    process = subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        return first_greeting_byte(process, FTP + offset, began + GREETING_WITHIN) - began
-    finally:
-        process.terminate()
+    with tempfile.TemporaryFile() as messages:
+        began = time.monotonic()
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=messages
+        )
         try:
-            process.wait(END_WITHIN)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+            return first_greeting_byte(process, FTP + offset, began + GREETING_WITHIN, messages) - began
+        finally:
+            process.terminate()
+            try:
+                process.wait(END_WITHIN)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def machine(java_home):
