@@ -11,6 +11,10 @@ import java.util.Arrays;
  * @param prefix number of leading bits that count: 0 to 32 (IPv4) or 0 to 128 (IPv6)
  */
 public record AddressRange(InetAddress base, int prefix) {
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    /** Four octets, or anything with a colon, which no name service is ever asked for. */
+    private static final String LITERAL = OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+
     /** @throws IllegalArgumentException when the prefix doesn't fit the address family */
     public AddressRange {
         int bits = base.getAddress().length * Byte.SIZE;
@@ -43,7 +47,7 @@ public record AddressRange(InetAddress base, int prefix) {
     }
 
     private static InetAddress literal(String text) {
-        if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+        if (!text.matches(LITERAL)) {
             throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)");
         }
         try {

@@ -33,7 +33,10 @@ public sealed interface Cause {
     record ByRule(Rule rule) implements Cause {
         @Override
         public String sentence() {
-            boolean blocksAll = rule.action() == Action.BLOCK && rule.traffic() instanceof Traffic.Any;
+            boolean blocksAll = rule.action() == Action.BLOCK
+                    && rule.traffic() instanceof Traffic.Any
+                    && rule.publicHost().isEmpty()
+                    && rule.privateHost().isEmpty();
             return blocksAll
                     ? "no rule allows it, so rule " + rule.name() + " blocks it"
                     : "rule " + rule.name() + ": " + rule.caption();

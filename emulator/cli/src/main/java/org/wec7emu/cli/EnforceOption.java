@@ -6,22 +6,26 @@ import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Enforcer;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
-import picocli.CommandLine.Option;
 
 /** What is to enforce the firewall. */
 final class EnforceOption {
-    @Option(
-            names = "--enforce",
-            paramLabel = "auto|socket|backlog",
-            defaultValue = "auto",
-            description =
-                    "What enforces the firewall: a filter on each socket (needs CAP_NET_ADMIN on newer kernels), a full"
-                            + " accept queue (needs nothing), or the best that works here (auto, the default).")
-    private String level = "auto";
+    private static final String ENFORCE = "--enforce";
+
+    private final Subcommand command;
+
+    EnforceOption(Subcommand command) {
+        this.command = command;
+        command.option(
+                ENFORCE,
+                "auto|socket|backlog",
+                "What enforces the firewall: a filter on each socket (needs CAP_NET_ADMIN on newer kernels), a full accept"
+                        + " queue (needs nothing), or the best that works here (auto, the default).");
+    }
 
     Choice choose() throws BadInput {
+        String level = command.value(ENFORCE);
         try {
-            if (level.equalsIgnoreCase("auto")) {
+            if (level == null || level.equalsIgnoreCase("auto")) {
                 return Enforcers.best();
             }
             for (EnforcementLevel known : EnforcementLevel.values()) {

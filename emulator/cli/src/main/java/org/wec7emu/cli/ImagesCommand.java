@@ -5,27 +5,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Grade;
 import org.wec7emu.profile.ProfileCatalog;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The catalogue. */
-@Command(
-        name = "images",
-        description = "Lists the images of the catalogue, and how well each is known.",
-        mixinStandardHelpOptions = true)
-final class ImagesCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+final class ImagesCommand extends Subcommand {
+    private static final String JSON = "--json";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    ImagesCommand() {
+        super("images", "Lists the images of the catalogue, and how well each is known.");
+        flag(JSON, "Print JSON.");
+    }
 
     @Override
     public Integer call() throws BadInput, IOException {
@@ -33,11 +24,10 @@ final class ImagesCommand implements Callable<Integer> {
         for (String name : ProfileCatalog.bundled().names()) {
             profiles.add(ImageArgument.read(name));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.print(out, generator -> write(generator, profiles));
+        if (isSet(JSON)) {
+            Json.print(out(), generator -> write(generator, profiles));
         } else {
-            print(out, profiles);
+            print(out(), profiles);
         }
         return ExitCode.GOOD;
     }

@@ -1,36 +1,38 @@
 package org.wec7emu.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.JournalFile;
-import picocli.CommandLine.Option;
 
 /** Where to write the journal. */
 final class JournalOption {
-    @Option(
-            names = "--journal",
-            paramLabel = "FILE.jsonl",
-            description = "Write every event as a line of JSON; an older file of that name is replaced.")
-    private @Nullable Path path;
+    private static final String JOURNAL = "--journal";
+
+    private final Subcommand command;
+
+    JournalOption(Subcommand command) {
+        this.command = command;
+        command.option(
+                JOURNAL, "FILE.jsonl", "Write every event as a line of JSON; an older file of that name is replaced.");
+    }
 
     /** Takes the events; writes them nowhere when no file was asked for. */
-    Consumer<DeviceEvent> open(PrintWriter err) throws BadInput {
-        Path file = path;
+    Consumer<DeviceEvent> open() throws BadInput {
+        String file = command.value(JOURNAL);
         if (file == null) {
             return event -> {};
         }
         JournalFile journal;
         try {
-            journal = new JournalFile(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
+            journal = new JournalFile(Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8));
+        } catch (IOException | InvalidPathException e) {
             throw new BadInput("journal " + file + " can't be written: " + reason(e));
         }
         AtomicBoolean broken = new AtomicBoolean();
@@ -41,12 +43,12 @@ final class JournalOption {
                 }
             } catch (UncheckedIOException e) {
                 broken.set(true); // the device goes on: a full disk of the host is no fault of its
-                err.println("wec7emu: journal " + file + " ends here: " + e.getMessage());
+                command.err().println("wec7emu: journal " + file + " ends here: " + e.getMessage());
             }
         };
     }
 
-    private static String reason(IOException problem) {
+    private static String reason(Exception problem) {
         if (problem instanceof java.nio.file.NoSuchFileException) {
             return "its directory doesn't exist";
         } else if (problem instanceof java.nio.file.AccessDeniedException) {

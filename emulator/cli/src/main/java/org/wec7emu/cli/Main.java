@@ -2,47 +2,45 @@ package org.wec7emu.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program {@code wec7emu}. */
-@Command(
-        name = "wec7emu",
-        description = "Makes a Windows CE / WEC7 device appear on the network: its FTP server behind its firewall.",
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND",
-        usageHelpAutoWidth = true,
-        subcommands = {
-            ImagesCommand.class,
-            ShowCommand.class,
-            RunCommand.class,
-            ValidateCommand.class,
-            RehearseCommand.class
-        },
-        footer = {"", "Exit codes: 0 good, 1 the verdict is bad, 2 usage or bad input, 3 the emulator itself failed."})
 public final class Main implements Runnable {
+    private static final String JNA_FOLDERS = "jna.platform.library.path";
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
-    @Option(
-            names = "--verbose",
-            description = "Log what the emulator does, and print stack traces.",
-            scope = ScopeType.INHERIT)
-    private boolean verbose;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("wec7emu");
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    private Main() {}
+    private Main() {
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version and exit.")
+                .build());
+        spec.versionProvider(new Version());
+        spec.usageMessage()
+                .autoWidth(true)
+                .synopsisSubcommandLabel("COMMAND")
+                .description(
+                        "Makes a Windows CE / WEC7 device appear on the network: its FTP server behind its firewall.")
+                .footer(
+                        "",
+                        "Exit codes: 0 good, 1 the verdict is bad, 2 usage or bad input, 3 the emulator itself failed.");
+    }
 
     /** Ends the process with the exit code of the command. */
     public static void main(String[] args) {
+        // Else JNA asks ldconfig, a process of its own, for folders that it then has no use for.
+        if (System.getProperty(JNA_FOLDERS) == null) {
+            System.setProperty(JNA_FOLDERS, "/usr/lib");
+        }
         int exitCode = run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -59,45 +57,34 @@ public final class Main implements Runnable {
      */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         for (String arg : args) {
-            if (arg.equals("--verbose")) {
+            if (arg.equals(Subcommand.VERBOSE)) {
                 System.setProperty(LOG_LEVEL, "debug"); // before the first logger is made
             }
         }
-        Main main = new Main();
-        CommandLine line = new CommandLine(main)
-                .setOut(out)
+        CommandLine line = new CommandLine(new Main().spec);
+        for (Subcommand command : commands(args.length == 0 ? "" : args[0])) {
+            line.addSubcommand(command.spec().name(), command.spec());
+        }
+        // A named class instead of lambdas: picocli's classes have an old format, for which the JVM keeps no lambdas in
+        // the
+        // archive that makes starts quick.
+        Complaints complaints = new Complaints();
+        return line.setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(problem -> exitCode(problem))
-                .setParameterExceptionHandler(Main::explainUsage)
-                .setExecutionExceptionHandler((problem, command, result) -> main.explain(problem, command));
-        return line.execute(args);
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints)
+                .execute(args);
     }
 
-    private static int exitCode(Throwable problem) {
-        return problem instanceof BadInput ? ExitCode.BAD_INPUT : ExitCode.FAILED;
-    }
-
-    private static int explainUsage(ParameterException problem, String[] args) {
-        CommandLine command = problem.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("wec7emu: " + problem.getMessage() + "; usage: " + name + " --help");
-        return ExitCode.BAD_INPUT;
-    }
-
-    private int explain(Exception problem, CommandLine command) {
-        PrintWriter err = command.getErr();
-        boolean expected = problem instanceof BadInput;
-        String message = String.valueOf(problem.getMessage());
-        for (String line : message.lines().toList()) {
-            err.println("wec7emu: " + (expected ? "" : problem.getClass().getSimpleName() + ": ") + line);
-        }
-        if (verbose) {
-            problem.printStackTrace(err);
-        } else if (!expected) {
-            err.println("wec7emu: this is a fault of the emulator; the same with --verbose tells more");
-        }
-        return exitCode(problem);
+    /** The one command that is asked for, as describing them all takes its time; else all. */
+    private static List<Subcommand> commands(String wanted) {
+        return switch (wanted) {
+            case "images" -> List.of(new ImagesCommand());
+            case "show" -> List.of(new ShowCommand());
+            case "run" -> List.of(new RunCommand());
+            case "validate" -> List.of(new ValidateCommand());
+            default -> List.of(new ImagesCommand(), new ShowCommand(), new RunCommand(), new ValidateCommand());
+        };
     }
 
     @Override

@@ -6,52 +6,35 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.DeviceState;
 import org.wec7emu.profile.ProfileValue;
 import org.wec7emu.profile.SourceList;
 import org.wec7emu.profile.Step;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The values of an image. */
-@Command(
-        name = "show",
-        description = "Shows an image in a state: each value with its grade and source.",
-        mixinStandardHelpOptions = true)
-final class ShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "IMAGE", description = ImageArgument.DESCRIPTION)
-    private String image = "";
+final class ShowCommand extends Subcommand {
+    private static final String STATE = "--state";
+    private static final String JSON = "--json";
 
-    @Option(
-            names = "--state",
-            paramLabel = "STATE",
-            description = "A state of the profile; its default state unless told.")
-    private @Nullable String state;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    ShowCommand() {
+        super("show", "Shows an image in a state: each value with its grade and source.");
+        parameters("IMAGE", "1", ImageArgument.DESCRIPTION);
+        option(STATE, "STATE", "A state of the profile; its default state unless told.");
+        flag(JSON, "Print JSON.");
+    }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        DeviceProfile delivered = ImageArgument.read(image);
-        String name = state == null ? delivered.defaultState() : state;
+        DeviceProfile delivered = ImageArgument.read(parameters().get(0));
+        String wanted = value(STATE);
+        String name = wanted == null ? delivered.defaultState() : wanted;
         DeviceProfile inState = ImageArgument.inState(delivered, name);
         List<ProfileValue> values = StateValues.of(delivered, inState, name);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.print(out, generator -> write(generator, inState, name, values));
+        if (isSet(JSON)) {
+            Json.print(out(), generator -> write(generator, inState, name, values));
         } else {
-            print(out, inState, name, values);
+            print(out(), inState, name, values);
         }
         return ExitCode.GOOD;
     }

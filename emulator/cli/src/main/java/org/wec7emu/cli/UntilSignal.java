@@ -1,8 +1,6 @@
 package org.wec7emu.cli;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import org.wec7emu.device.Device;
 
@@ -11,35 +9,28 @@ import org.wec7emu.device.Device;
  * stop is no failure.
  */
 final class UntilSignal {
+    private final Device device;
     private final CountDownLatch never = new CountDownLatch(1);
-    private final Deque<Device> devices = new ArrayDeque<>();
 
-    /** Closes a device when the process is asked to stop. */
-    void closeAtEnd(Device device) {
-        synchronized (devices) {
-            devices.push(device);
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "wec7emu-stop"));
-    }
-
-    private void stop() {
-        int exitCode = ExitCode.GOOD;
-        synchronized (devices) {
-            for (Device device : devices) {
-                try {
-                    device.close();
-                } catch (IOException | RuntimeException e) {
-                    System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
-                    exitCode = ExitCode.FAILED;
-                }
-            }
-        }
-        System.out.flush();
-        Runtime.getRuntime().halt(exitCode);
+    UntilSignal(Device device) {
+        this.device = device;
     }
 
     /** Waits for the signal. */
     void await() throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "wec7emu-stop"));
         never.await();
+    }
+
+    private void stop() {
+        int exitCode = ExitCode.GOOD;
+        try {
+            device.close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
+            exitCode = ExitCode.FAILED;
+        }
+        System.out.flush();
+        Runtime.getRuntime().halt(exitCode);
     }
 }

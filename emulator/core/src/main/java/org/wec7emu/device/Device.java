@@ -374,8 +374,21 @@ public final class Device implements AutoCloseable {
          */
         public Device start() throws IOException {
             DeviceProfile inState = profile.inState(state);
+            DeviceStartException taken = null;
+            for (int candidate : HostPorts.candidates(offset)) {
+                try {
+                    PortMap ports = new PortMap(candidate, profile.ephemeralPorts());
+                    HostPorts.check(ports, address);
+                    return start(inState, ports);
+                } catch (DeviceStartException e) {
+                    taken = e;
+                }
+            }
+            throw taken == null ? new DeviceStartException("no port offset to try") : taken;
+        }
+
+        private Device start(DeviceProfile inState, PortMap ports) throws IOException {
             RuleSet firewall = rules == null ? inState.firewall() : rules;
-            PortMap ports = HostPorts.choose(offset, address, profile.ephemeralPorts());
             Enforcer chosen = enforcer == null ? Enforcers.best().enforcer() : enforcer;
             IoHost.Lease host = IoHost.lease();
             try {

@@ -5,11 +5,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.wec7emu.firewall.PortRange;
 import org.wec7emu.host.PortMap;
 
 /** Finds out, before anything starts, whether the host has the ports that a device needs. */
@@ -17,47 +15,30 @@ final class HostPorts {
     static final int CONTROL_PORT = 21;
     static final int DATA_PORT = 20;
     private static final int LOWEST_ANY_OFFSET = 2_200;
-    private static final int TRIES = 200;
+    private static final int TRIES = 100;
 
     private HostPorts() {}
 
-    static PortMap choose(PortOffset wanted, InetAddress address, PortRange ephemeral) throws DeviceStartException {
+    /** Offsets to try, in this order: the one that was asked for, or so many at random. */
+    static int[] candidates(PortOffset wanted) {
         if (wanted.fixed().isPresent()) {
-            PortMap map = new PortMap(wanted.fixed().getAsInt(), ephemeral);
-            check(map, address);
-            return map;
+            return new int[] {wanted.fixed().getAsInt()};
         }
-        DeviceStartException last = null;
-        for (int i = 0; i < TRIES; i++) {
-            int pairs = (PortMap.HIGHEST_OFFSET - LOWEST_ANY_OFFSET) / 2;
-            int offset = LOWEST_ANY_OFFSET + 2 * ThreadLocalRandom.current().nextInt(pairs);
-            PortMap map = new PortMap(offset, ephemeral);
-            try {
-                check(map, address);
-                return map;
-            } catch (DeviceStartException e) {
-                last = e;
-            }
-        }
-        throw new DeviceStartException("no free pair of ports found on " + address.getHostAddress()
-                + (last == null ? "" : "; the last one tried: " + last.getMessage()));
+        int pairs = (PortMap.HIGHEST_OFFSET - LOWEST_ANY_OFFSET) / 2;
+        return ThreadLocalRandom.current()
+                .ints(TRIES, 0, pairs)
+                .map(pair -> LOWEST_ANY_OFFSET + 2 * pair)
+                .toArray();
     }
 
-    private static void check(PortMap map, InetAddress address) throws DeviceStartException {
-        tryListening(new InetSocketAddress(address, map.onHost(CONTROL_PORT)), CONTROL_PORT);
-        tryDialling(new InetSocketAddress(address, map.onHost(DATA_PORT)), DATA_PORT);
+    /** @throws DeviceStartException when somebody listens on one of the two ports, or they can't be had */
+    static void check(PortMap map, InetAddress address) throws DeviceStartException {
+        tryBinding(new InetSocketAddress(address, map.onHost(CONTROL_PORT)), CONTROL_PORT);
+        tryBinding(new InetSocketAddress(address, map.onHost(DATA_PORT)), DATA_PORT);
     }
 
-    private static void tryListening(InetSocketAddress address, int logical) throws DeviceStartException {
-        try (ServerSocketChannel probe = ServerSocketChannel.open()) {
-            probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            probe.bind(address, 1);
-        } catch (IOException e) {
-            throw explain(e, address, logical);
-        }
-    }
-
-    private static void tryDialling(InetSocketAddress address, int logical) throws DeviceStartException {
+    /** Binds and never listens: a client that is waiting for the device must not meet a port that comes and goes. */
+    private static void tryBinding(InetSocketAddress address, int logical) throws DeviceStartException {
         try (SocketChannel probe = SocketChannel.open()) {
             probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             probe.bind(address);

@@ -42,7 +42,7 @@ final class FilterCompiler {
             throws EnforcementException {
         PortPolicy ipv4 = policy.among(StandardProtocolFamily.INET);
         PortPolicy ipv6 = family == StandardProtocolFamily.INET6 ? policy.among(StandardProtocolFamily.INET6) : ipv4;
-        if (ipv4.isUniform() && ipv4.equals(ipv6)) {
+        if (ipv4.isUniform() && ipv6.isUniform() && ipv4.otherwise() == ipv6.otherwise()) {
             return ipv4.otherwise() ? Optional.empty() : Optional.of(FilterProgram.dropAll());
         }
         List<Instruction> program = new ArrayList<>();

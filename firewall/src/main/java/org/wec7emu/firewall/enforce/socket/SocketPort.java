@@ -55,7 +55,7 @@ final class SocketPort implements GuardedPort {
 
     /** @throws IOException when the kernel refuses; then the program before stays in force */
     synchronized void filter(Optional<FilterProgram> next) throws IOException {
-        if (!next.equals(program)) {
+        if (next.isPresent() || program.isPresent()) {
             descriptor.attach(next);
             program = next;
         }

@@ -5,61 +5,39 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import org.wec7emu.device.Device;
-import org.wec7emu.device.PortOffset;
-import org.wec7emu.firewall.enforce.choice.Enforcers;
-import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
-import org.wec7emu.journal.Journal;
-import org.wec7emu.profile.ProfileCatalog;
-import org.wec7emu.profile.ProfileException;
-import picocli.CommandLine.Command;
 
 /**
- * One short life of a device, as the build runs it to learn which classes a start needs (they go into the class data
- * archive). Exits with 0 when everything in it worked, so it is a smoke test as well.
+ * A short dialogue with a device that has just started, as the build runs it to learn which classes a start needs (they go
+ * into the class data archive). It fails unless everything in it works, so it is a smoke test as well.
  */
-@Command(name = "rehearse", hidden = true, description = "Starts a device, transfers a file over active FTP, ends.")
-final class RehearseCommand implements Callable<Integer> {
+final class Rehearsal {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final String CONTENT = "rehearsal";
 
-    @Override
-    public Integer call() throws IOException, ProfileException {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Choice choice = Enforcers.best();
-        Journal journal = new Journal();
-        String image = ProfileCatalog.bundled().names().get(0);
-        try (Device device = Device.builder(ProfileCatalog.bundled().find(image))
-                .enforcer(choice.enforcer())
-                .portOffset(PortOffset.ANY_FREE)
-                .journal(journal)
-                .start()) {
-            new Banner(device).print(nowhere, EnforceOption.describe(choice));
-            EventLines lines = new EventLines(device.ports());
-            journal.listen(event -> nowhere.println(lines.line(event)));
-            try (Client client = new Client(device)) {
-                client.expect("220");
-                client.command("USER " + device.user(), "331");
-                client.command("PASS " + device.password(), "230");
-                client.command("PWD", "257");
-                client.command("TYPE I", "200");
-                client.send("STOR rehearsal.txt", CONTENT);
-                client.receive("LIST");
-                if (!client.receive("RETR rehearsal.txt").equals(CONTENT)) {
-                    throw new IOException("what came back isn't what was sent");
-                }
-                client.command("EPSV", "229");
-                client.command("QUIT", "221");
+    private Rehearsal() {}
+
+    /** @throws IOException when the device doesn't do as it should */
+    static void of(Device device) throws IOException {
+        try (Client client = new Client(device)) {
+            client.expect("220");
+            client.command("USER " + device.user(), "331");
+            client.command("PASS " + device.password(), "230");
+            client.command("PWD", "257");
+            client.command("TYPE I", "200");
+            client.send("STOR rehearsal.txt", CONTENT);
+            client.receive("LIST");
+            if (!client.receive("RETR rehearsal.txt").equals(CONTENT)) {
+                throw new IOException("what came back isn't what was sent");
             }
+            client.command("EPSV", "229");
+            client.command("QUIT", "221");
         }
-        return ExitCode.GOOD;
     }
 
     /** Just enough of an FTP client. */
