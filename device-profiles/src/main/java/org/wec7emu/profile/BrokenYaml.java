@@ -1,15 +1,17 @@
 package org.wec7emu.profile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.Mark;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Says in plain words what a YAML parser complains about. */
 final class BrokenYaml {
     private static final String NEVER_CLOSED = "found unexpected end of stream";
+    private static final int NEXT_LINE = 0x85;
+    private static final int NO_BREAK_SPACE = 0xA0;
     /** How the parser's words begin, and ours. */
     private static final String[][] PLAIN = {
         {
@@ -29,7 +31,9 @@ final class BrokenYaml {
 
     private BrokenYaml() {}
 
-    static ProfileException explain(YAMLException e, String text, String file) {
+    // Jackson wants JacksonYAMLParseException used instead, which doesn't tell where the problem is.
+    @SuppressWarnings("deprecation")
+    static ProfileException explain(IOException e, String text, String file) {
         if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             // Where the file ends helps nobody to find the quote that was never closed.
             boolean atEnd =
@@ -37,20 +41,40 @@ final class BrokenYaml {
             Mark mark = atEnd ? marked.getContextMark() : marked.getProblemMark();
             return broken(new Position(file, mark.getLine() + 1, mark.getColumn() + 1), plain(marked.getProblem()));
         }
-        if (e instanceof ReaderException unreadable) {
+        int unreadable = unreadable(text);
+        if (unreadable < text.length()) {
             return broken(
-                    position(text, unreadable.getPosition(), file),
-                    "the character U+" + String.format("%04X", unreadable.getCodePoint())
+                    position(text, text.codePointCount(0, unreadable), file),
+                    "the character U+" + String.format("%04X", text.codePointAt(unreadable))
                             + " can't stand in YAML; remove it");
         }
-        return broken(new Position(file, 1, 1), plain(e.getMessage()));
+        return broken(
+                new Position(file, 1, 1),
+                plain(e instanceof JsonProcessingException jackson ? jackson.getOriginalMessage() : e.getMessage()));
+    }
+
+    /** Where the first character is that YAML has no place for, if there is one. */
+    private static int unreadable(String text) {
+        int index = 0;
+        while (index < text.length() && isReadable(text.codePointAt(index))) {
+            index += Character.charCount(text.codePointAt(index));
+        }
+        return index;
+    }
+
+    private static boolean isReadable(int c) {
+        if (c <= '~') {
+            return c >= ' ' || c == '\n' || c == '\r' || c == '\t';
+        }
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return (c >= NO_BREAK_SPACE && !surrogate && c != 0xFFFE && c != 0xFFFF) || c == NEXT_LINE;
     }
 
     private static ProfileException broken(Position at, String message) {
         return new ProfileException(List.of(at + ": broken YAML: " + message));
     }
 
-    private static Position position(String text, int codePoints, String file) {
+    static Position position(String text, int codePoints, String file) {
         int line = 1;
         int column = 1;
         int index = 0;

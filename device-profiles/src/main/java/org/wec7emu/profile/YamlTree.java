@@ -1,68 +1,65 @@
 package org.wec7emu.profile;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.Node.Kind;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.MappingEndEvent;
-import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceEndEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.parser.Parser;
-import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads YAML into {@link Node}s that know where they stand.
  *
- * <p>It takes SnakeYAML's events as they come: whatever builds on them costs three times as long in a fresh JVM, and
- * reading a profile is on the way to a device's first greeting.
+ * <p>It takes Jackson's tokens as they come and binds nothing: reading a profile is on the way to a device's first
+ * greeting, and a fresh JVM pays for every class.
  */
 final class YamlTree {
     private static final int DEEPEST = 20;
     private static final String YAML_TAGS = "tag:yaml.org,2002:";
+    private static final String ALIAS = "events.AliasEvent(anchor=";
+    private static final YAMLFactory YAML = new YAMLFactory();
 
+    private final String text;
     private final String file;
-    private final Parser parser;
+    private final YAMLParser parser;
     private final Mistakes mistakes = new Mistakes();
 
-    private YamlTree(String file, Parser parser) {
+    private YamlTree(String text, String file, YAMLParser parser) {
+        this.text = text;
         this.file = file;
         this.parser = parser;
     }
 
     /** The file's one document. */
     static Node.Mapping parse(String text, String file) throws ProfileException {
-        try {
-            return new YamlTree(file, new ParserImpl(new StreamReader(text), new LoaderOptions())).document();
-        } catch (YAMLException e) {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            return new YamlTree(text, file, parser).document();
+        } catch (IOException e) {
             throw BrokenYaml.explain(e, text, file);
         }
     }
 
-    private Node.Mapping document() throws ProfileException {
+    private Node.Mapping document() throws IOException, ProfileException {
         Position start = new Position(file, 1, 1);
-        parser.getEvent();
-        if (parser.getEvent() instanceof StreamEndEvent) {
+        JsonToken first = next();
+        if (first == null && parser.isClosed()) {
             mistakes.add(start, "there is nothing in this file; a profile begins with 'image:' or 'extends:'");
             throw mistakes.exception();
         }
-        Node root = node(parser.getEvent(), start, 0);
-        parser.getEvent();
-        Event behind = parser.getEvent();
-        if (!(behind instanceof StreamEndEvent)) {
+        Node root = node(first, start, 0);
+        long end = parser.currentLocation().getCharOffset();
+        if (next() != null || !parser.isClosed()) {
             mistakes.add(
-                    position(behind.getStartMark()),
+                    secondDocument(end),
                     "a second document begins here; a profile is one document, without '---' inside");
             throw mistakes.exception();
         }
@@ -74,74 +71,162 @@ final class YamlTree {
         return mapping;
     }
 
-    /** @param key where the key stands that leads to it */
-    private Node node(Event event, Position key, int depth) throws ProfileException {
-        Position at = position(event.getStartMark());
-        if (depth > DEEPEST) {
-            mistakes.add(at, "nested more than " + DEEPEST + " deep; a profile is 5 deep");
-            throw mistakes.exception();
-        }
-        if (event instanceof ScalarEvent scalar) {
-            checkTag(scalar.getTag(), at);
-            String text = scalar.getValue();
-            return new Node.Scalar(at, scalar.isPlain() ? PlainScalar.kind(text) : Kind.TEXT, text, null);
-        } else if (event instanceof AliasEvent alias) {
-            mistakes.add(at, "an alias (*" + name(alias) + ") can't stand in a profile; write the value out");
-            return new Node.Scalar(at, Kind.EMPTY, "", null);
-        } else if (event instanceof SequenceStartEvent sequence) {
-            checkTag(sequence.getTag(), at);
-            return sequence(at, depth);
-        }
-        checkTag(((MappingStartEvent) event).getTag(), at);
-        return mapping(key, depth);
+    /** Where it is marked, if it is: Jackson tells where its first token stands. */
+    private Position secondDocument(long endOfFirst) {
+        int from = text.offsetByCodePoints(0, (int) endOfFirst);
+        int to = text.offsetByCodePoints(0, (int) parser.currentTokenLocation().getCharOffset());
+        Matcher marker = Pattern.compile("^(---|%)", Pattern.MULTILINE)
+                .matcher(text)
+                .region(from, to)
+                .useAnchoringBounds(false);
+        return marker.find() ? BrokenYaml.position(text, text.codePointCount(0, marker.start()), file) : position();
     }
 
-    private Node.Sequence sequence(Position at, int depth) throws ProfileException {
+    /** Null at the end, and for a tag that doesn't fit its text. */
+    private @Nullable JsonToken next() throws IOException, ProfileException {
+        try {
+            return parser.nextToken();
+        } catch (JacksonYAMLParseException e) {
+            throw e;
+        } catch (JsonProcessingException e) {
+            throw refused(e.getOriginalMessage());
+        }
+    }
+
+    /** For what is YAML and nothing that Jackson has a token for; it can't be made to go on behind it. */
+    private ProfileException refused(String message) throws IOException {
+        Position at = position();
+        int alias = message.indexOf(ALIAS);
+        if (parser.getTypeId() != null) {
+            checkTag(at);
+        } else if (alias >= 0) {
+            rejectAlias(message.substring(alias + ALIAS.length(), message.indexOf(")>", alias)), at);
+        } else if (message.contains("events.SequenceStartEvent(")) {
+            mistakes.add(at, "a list can't be a key; write a word");
+        } else if (message.contains("events.MappingStartEvent(")) {
+            mistakes.add(at, "a mapping can't be a key; write a word");
+        } else {
+            mistakes.add(at, "this is no number, though it looks like one; put text in quotes");
+        }
+        return mistakes.exception();
+    }
+
+    /** @param key where the key stands that leads to it */
+    private Node node(@Nullable JsonToken token, Position key, int depth) throws IOException, ProfileException {
+        Position at = position();
+        checkDepth(depth, at);
+        if (parser.isCurrentAlias()) {
+            rejectAlias(parser.getText(), at);
+            return new Node.Scalar(at, Kind.EMPTY, "", null);
+        }
+        checkTag(at);
+        if (token == JsonToken.START_OBJECT) {
+            return mapping(key, depth);
+        } else if (token == JsonToken.START_ARRAY) {
+            return sequence(at, depth);
+        }
+        String value = token == null ? "" : parser.getText();
+        Kind kind = PlainScalar.kind(value);
+        boolean quoted = kind != Kind.TEXT && token == JsonToken.VALUE_STRING && !standsAs(value);
+        return new Node.Scalar(at, quoted ? Kind.TEXT : kind, value, null);
+    }
+
+    private Node.Sequence sequence(Position at, int depth) throws IOException, ProfileException {
         List<Node> items = new ArrayList<>();
-        for (Event event = parser.getEvent(); !(event instanceof SequenceEndEvent); event = parser.getEvent()) {
-            items.add(node(event, position(event.getStartMark()), depth + 1));
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            items.add(node(token, position(), depth + 1));
         }
         return new Node.Sequence(at, items, null);
     }
 
-    private Node.Mapping mapping(Position at, int depth) throws ProfileException {
+    private Node.Mapping mapping(Position at, int depth) throws IOException, ProfileException {
         Map<String, Node.Member> members = new LinkedHashMap<>();
-        for (Event event = parser.getEvent(); !(event instanceof MappingEndEvent); event = parser.getEvent()) {
-            Position keyAt = position(event.getStartMark());
-            Node key = node(event, keyAt, depth + 1);
-            Node value = node(parser.getEvent(), keyAt, depth + 1);
-            if (!(key instanceof Node.Scalar scalar)) {
-                mistakes.add(keyAt, key.description() + " can't be a key; write a word");
-                continue;
+        boolean first = true;
+        while (next() != JsonToken.END_OBJECT) {
+            Position keyAt = position();
+            checkDepth(depth + 1, keyAt);
+            String key = parser.getText();
+            if (first) {
+                checkFirstKeysTag(key, keyAt);
+                first = false;
+            } else {
+                checkTag(keyAt);
             }
-            Node.Member earlier = members.putIfAbsent(scalar.text(), new Node.Member(keyAt, value));
+            Node value = node(next(), keyAt, depth + 1);
+            Node.Member earlier = members.putIfAbsent(key, new Node.Member(keyAt, value));
             if (earlier != null) {
-                Position first = earlier.at();
+                Position before = earlier.at();
                 mistakes.add(
                         keyAt,
-                        Quoted.of(scalar.text()) + " stands here a second time, first at line " + first.line()
-                                + ", column " + first.column() + "; remove one");
+                        Quoted.of(key) + " stands here a second time, first at line " + before.line() + ", column "
+                                + before.column() + "; remove one");
             }
         }
         return new Node.Mapping(at, members, null);
     }
 
-    private void checkTag(@Nullable String tag, Position at) {
-        if (tag != null) {
-            mistakes.add(at, "a tag (" + shorthand(tag) + ") can't stand in a profile; remove it");
+    private void checkDepth(int depth, Position at) throws ProfileException {
+        if (depth > DEEPEST) {
+            mistakes.add(at, "nested more than " + DEEPEST + " deep; a profile is 5 deep");
+            throw mistakes.exception();
         }
     }
 
+    private void rejectAlias(String anchor, Position at) {
+        String quoted = Quoted.of(anchor);
+        String name = quoted.substring(1, quoted.length() - 1);
+        mistakes.add(at, "an alias (*" + name + ") can't stand in a profile; write the value out");
+    }
+
+    private void checkTag(Position at) throws IOException {
+        String tag = parser.getTypeId();
+        if (tag != null) {
+            rejectTag(shorthand(tag), at);
+        }
+    }
+
+    /** At a mapping's first key Jackson still has the mapping's tag, so the file itself is asked. */
+    private void checkFirstKeysTag(String key, Position at) {
+        if (standsAs(key)) {
+            return;
+        }
+        int start =
+                text.offsetByCodePoints(0, (int) parser.currentTokenLocation().getCharOffset());
+        int end = text.offsetByCodePoints(start, (int) length());
+        for (String property : text.substring(start, end).split("\\s+", 3)) {
+            if (property.startsWith("!")) {
+                rejectTag(property, at);
+            } else if (!property.startsWith("&")) {
+                return;
+            }
+        }
+    }
+
+    private void rejectTag(String tag, Position at) {
+        mistakes.add(at, "a tag (" + Quoted.of(tag) + ") can't stand in a profile; remove it");
+    }
+
+    /** Jackson takes the '!' away from a tag of one's own. */
     private static String shorthand(String tag) {
-        return Quoted.of(tag.startsWith(YAML_TAGS) ? "!!".concat(tag.substring(YAML_TAGS.length())) : tag);
+        if (tag.startsWith(YAML_TAGS)) {
+            return "!!".concat(tag.substring(YAML_TAGS.length()));
+        }
+        return tag.startsWith("tag:") ? tag : "!".concat(tag);
     }
 
-    private static String name(NodeEvent event) {
-        String name = Quoted.of(event.getAnchor());
-        return name.substring(1, name.length() - 1);
+    /** Whether the file has it just so: without quotes, a tag or an anchor. */
+    private boolean standsAs(String value) {
+        return length() == value.codePointCount(0, value.length());
     }
 
-    private Position position(Mark mark) {
-        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+    /** Of the token in the file. */
+    private long length() {
+        return parser.currentLocation().getCharOffset()
+                - parser.currentTokenLocation().getCharOffset();
+    }
+
+    private Position position() {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Position(file, location.getLineNr(), location.getColumnNr());
     }
 }

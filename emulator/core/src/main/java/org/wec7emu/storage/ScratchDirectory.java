@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,12 @@ final class ScratchDirectory implements AutoCloseable {
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
     private static final String LOCK = ".owner";
 
+    /**
+     * Those of this process, which must not be tried: a POSIX lock is lost when its process closes any descriptor of the
+     * file, the one that it was only tried with included.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel lock;
 
@@ -39,10 +46,11 @@ final class ScratchDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    static ScratchDirectory create() throws IOException {
+    static synchronized ScratchDirectory create() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         removeAbandoned(temporary);
         Path path = createPrivate(temporary);
+        OWN.add(path);
         // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
         Path unnamed = path.resolve(LOCK + ".new");
         FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -71,7 +79,9 @@ final class ScratchDirectory implements AutoCloseable {
     private static void removeAbandoned(Path temporary) {
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path candidate : candidates) {
-                removeIfAbandoned(candidate);
+                if (!OWN.contains(candidate)) {
+                    removeIfAbandoned(candidate);
+                }
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
             // Another user's, or gone meanwhile: its owner's matter. A start must not fail for it.
@@ -89,7 +99,7 @@ final class ScratchDirectory implements AutoCloseable {
                 deleteTree(candidate);
             }
         } catch (OverlappingFileLockException e) {
-            // a live device of this very process
+            // a live device of this very process, seen through another class loader
         }
     }
 
@@ -117,6 +127,8 @@ final class ScratchDirectory implements AutoCloseable {
     public void close() throws IOException {
         try (lock) {
             deleteTree(path);
+        } finally {
+            OWN.remove(path);
         }
     }
 }

@@ -1,0 +1,79 @@
+package org.wec7emu.clients;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.opentest4j.TestAbortedException;
+import org.wec7emu.device.Device;
+import org.wec7emu.device.PortOffset;
+import org.wec7emu.firewall.enforce.EnforcementException;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.Enforcer;
+import org.wec7emu.firewall.enforce.choice.Enforcers;
+import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.FtpProfile;
+
+/** Describes the device of one test. Without another word it is ready for FTP and enforced by full accept queues. */
+record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel level, InetAddress address) {
+    static DeviceUnderTest of(Image image) {
+        return new DeviceUnderTest(
+                image.profile(), "ftp-ready", EnforcementLevel.BACKLOG, InetAddress.getLoopbackAddress());
+    }
+
+    DeviceUnderTest state(String name) {
+        return new DeviceUnderTest(profile, name, level, address);
+    }
+
+    DeviceUnderTest enforcedBy(EnforcementLevel other) {
+        return new DeviceUnderTest(profile, state, other, address);
+    }
+
+    /** Gives the device a loopback address that no other test uses, so that its ephemeral ports are all its own. */
+    DeviceUnderTest alone(int lastByte) throws IOException {
+        byte[] own = {127, 0, 21, (byte) lastByte};
+        return new DeviceUnderTest(profile, state, level, InetAddress.getByAddress(own));
+    }
+
+    /** With another time for which the server waits for a data connection. */
+    DeviceUnderTest dataWait(Duration wait) {
+        FtpProfile ftp = profile.ftp();
+        FtpProfile patient = new FtpProfile(
+                ftp.serverActive(),
+                ftp.allowAnonymous(),
+                ftp.allowAnonymousUpload(),
+                ftp.allowLowPorts(),
+                ftp.allowThirdParty(),
+                ftp.directory(),
+                ftp.accounts(),
+                ftp.replies(),
+                ftp.documentedUnsupported(),
+                wait,
+                ftp.dataStall(),
+                ftp.idleTimeout(),
+                ftp.maxSessions(),
+                ftp.loginDelay(),
+                ftp.maxCommandLength(),
+                ftp.codePage(),
+                ftp.renameOverwrites(),
+                ftp.nlstArgument());
+        return new DeviceUnderTest(profile.with(patient), state, level, address);
+    }
+
+    /** Skips the test, naming why, where the level can't be had. */
+    Device start() throws IOException {
+        return Device.builder(profile)
+                .state(state)
+                .bind(address)
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(enforcer())
+                .start();
+    }
+
+    private Enforcer enforcer() {
+        try {
+            return Enforcers.named(level);
+        } catch (EnforcementException e) {
+            throw new TestAbortedException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.wec7emu.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wec7emu.device.Device;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
+import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
+import org.wec7emu.journal.TransferMode;
+
+/** A device as delivered serves no FTP: silent where the firewall is on, closed where it is off. */
+class FactoryStateTests {
+    @TempDir
+    Path home;
+
+    static Stream<Cell> v604h() {
+        return Stream.of(TransferMode.values()).flatMap(mode -> Cell.of(Image.V604H, mode));
+    }
+
+    static Stream<Cell> beforeV604h() {
+        return Stream.of(TransferMode.values()).flatMap(mode -> Cell.of(Image.BASELINE, mode));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("v604h")
+    void doesNotEvenGreetOnV604h(Cell cell) throws Exception {
+        try (Device device = cell.start("factory")) {
+            ClientRun run = cell.run(new Errand.Listing("/"), device, home);
+            assertThat(run.output()).containsPattern(cell.client().timedOut()).doesNotContain("220 ");
+            assertThat(run.took()).isGreaterThanOrEqualTo(RealClient.TIMER.minusMillis(100));
+            assertThat(device.journal().events(ConnectionOpened.class)).isEmpty();
+            assertThat(droppedAtPort21(device).isPresent()).isEqualTo(cell.level() == EnforcementLevel.SOCKET);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beforeV604h")
+    void refusesAtOnceBeforeV604h(Cell cell) throws Exception {
+        try (Device device = cell.start("factory")) {
+            ClientRun run = cell.run(new Errand.Listing("/"), device, home);
+            assertThat(run.output()).containsPattern(cell.client().refused());
+            assertThat(run.took()).isLessThan(RealClient.TIMER);
+            assertThat(device.journal().events(ConnectionOpened.class)).isEmpty();
+        }
+    }
+
+    /** The drops are counted a little later than they happen; a level that can't count never tells. */
+    private static Optional<ConnectionDropped> droppedAtPort21(Device device) throws InterruptedException {
+        Duration limit = device.enforcement() == EnforcementLevel.SOCKET ? Duration.ofSeconds(5) : Duration.ZERO;
+        return device.journal()
+                .await(
+                        ConnectionDropped.class,
+                        dropped -> dropped.port() == 21 && dropped.rule().equals("BlockAllRule"),
+                        limit);
+    }
+}
