@@ -12,6 +12,7 @@ import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
+import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.profile.DeviceProfile;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
@@ -19,16 +20,20 @@ final class Banner {
     private static final int CONTROL_PORT = 21;
     private static final int DATA_PORT = 20;
 
+    private static final String INDENT = "          ";
+
     private final Device device;
     private final DeviceProfile profile;
+    private final Choice enforcement;
 
-    Banner(Device device) {
+    /** @param enforcement what enforces the firewall, and why not something stronger */
+    Banner(Device device, Choice enforcement) {
         this.device = device;
         this.profile = device.profile();
+        this.enforcement = enforcement;
     }
 
-    /** @param enforcement what enforces the firewall, and what it can't reproduce */
-    void print(PrintWriter out, String enforcement) {
+    void print(PrintWriter out) {
         boolean control = profile.ftp().serverActive() && letsIn(CONTROL_PORT);
         boolean passive = control && letsIn(profile.ephemeralPorts().first());
         out.println(profile.devices().get(0) + " with image " + profile.image()
@@ -39,7 +44,7 @@ final class Banner {
         } else {
             out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot());
         }
-        printFirewall(out, enforcement);
+        printFirewall(out);
         out.println();
         out.println("Ports     the device's " + CONTROL_PORT + " is " + device.port() + " here, its " + DATA_PORT
                 + " is " + device.ports().onHost(DATA_PORT));
@@ -63,16 +68,19 @@ final class Banner {
                 + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
     }
 
-    private void printFirewall(PrintWriter out, String enforcement) {
+    private void printFirewall(PrintWriter out) {
         out.println();
         boolean on = device.firewall().enabled();
-        out.println("Firewall  " + (on ? "on, enforced by " + enforcement : "off"));
+        String how = EnforceOption.describe(enforcement);
+        out.println("Firewall  " + (on ? "on, enforced by " + how : "off; would be enforced by " + how));
+        EnforceOption.reservations(enforcement).forEach(line -> out.println(INDENT + "(" + line + ")"));
         if (!on) {
             return;
         }
         for (Rule rule : device.firewall().rules()) {
             if (rule.action() == Action.ALLOW) {
-                out.println("          " + rule.caption()
+                out.println(INDENT
+                        + rule.caption()
                         + (rule.isAboutDeviceItself() ? " (the device itself: lets no client in)" : ""));
             }
         }
@@ -80,7 +88,7 @@ final class Banner {
             if (rule.action() == Action.BLOCK) {
                 boolean all = rule.traffic() instanceof Traffic.Any
                         && rule.publicHost().isEmpty();
-                out.println("          " + (all ? "Block all else" : rule.caption()));
+                out.println(INDENT + (all ? "Block all else" : rule.caption()));
             }
         }
     }

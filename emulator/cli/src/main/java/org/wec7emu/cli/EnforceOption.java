@@ -1,9 +1,9 @@
 package org.wec7emu.cli;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
-import org.wec7emu.firewall.enforce.Enforcer;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 
@@ -30,7 +30,7 @@ final class EnforceOption {
             }
             for (EnforcementLevel known : EnforcementLevel.values()) {
                 if (known.label().equalsIgnoreCase(level)) {
-                    return new Choice(Enforcers.named(known), java.util.List.of());
+                    return new Choice(Enforcers.named(known), List.of());
                 }
             }
         } catch (EnforcementException e) {
@@ -39,24 +39,23 @@ final class EnforceOption {
         throw new BadInput("--enforce " + level + ": there is no such level; there are: auto, socket, backlog");
     }
 
-    /** As in "a packet filter on each socket (socket); it can't do this and that". */
+    /** What enforces the firewall, as in "a packet filter on each socket (socket)". */
     static String describe(Choice choice) {
-        Enforcer enforcer = choice.enforcer();
-        String what =
-                switch (enforcer.level()) {
+        String how =
+                switch (choice.enforcer().level()) {
                     case SOCKET -> "a packet filter on each socket";
-                    case BACKLOG -> "full accept queues";
+                    case BACKLOG -> "accept queues kept full";
                 };
-        StringBuilder text = new StringBuilder(what)
-                .append(" (")
-                .append(enforcer.level().name().toLowerCase(Locale.ROOT))
-                .append(')');
-        if (!enforcer.limits().isEmpty()) {
-            text.append("; can't reproduce: ").append(enforcer.limits());
+        return how + " (" + choice.enforcer().level().label() + ")";
+    }
+
+    /** What this machine can't do as the device does, and why no stronger level was taken; a line each. */
+    static List<String> reservations(Choice choice) {
+        List<String> lines = new ArrayList<>();
+        if (!choice.enforcer().limits().isEmpty()) {
+            lines.add("not as on the device: " + choice.enforcer().limits());
         }
-        choice.passedOver().forEach(reason -> text.append(System.lineSeparator())
-                .append("          not ")
-                .append(reason));
-        return text.toString();
+        choice.passedOver().forEach(reason -> lines.add("not " + reason));
+        return lines;
     }
 }

@@ -28,7 +28,7 @@ final class RunCommand extends Subcommand {
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
-        parameters("IMAGE", "1", ImageArgument.DESCRIPTION);
+        parameter("IMAGE", ImageArgument.DESCRIPTION);
         option(
                 STATE,
                 "STATE",
@@ -61,7 +61,7 @@ final class RunCommand extends Subcommand {
         Device device = start(settings.journal(journal));
         UntilSignal process = new UntilSignal(device);
         if (!json) {
-            new Banner(device).print(out(), EnforceOption.describe(choice));
+            new Banner(device, choice).print(out());
             EventLines lines = new EventLines(device.ports());
             journal.listen(event -> out().println(lines.line(event)));
         }
@@ -75,7 +75,7 @@ final class RunCommand extends Subcommand {
     }
 
     private Device.Builder settings(Choice choice) throws BadInput {
-        DeviceProfile delivered = ImageArgument.read(parameters().get(0));
+        DeviceProfile delivered = ImageArgument.read(parameter());
         String state = value(STATE);
         String wanted = state == null ? delivered.defaultState() : state;
         DeviceProfile inState = ImageArgument.inState(delivered, wanted);

@@ -19,14 +19,14 @@ final class ShowCommand extends Subcommand {
 
     ShowCommand() {
         super("show", "Shows an image in a state: each value with its grade and source.");
-        parameters("IMAGE", "1", ImageArgument.DESCRIPTION);
+        parameter("IMAGE", ImageArgument.DESCRIPTION);
         option(STATE, "STATE", "A state of the profile; its default state unless told.");
         flag(JSON, "Print JSON.");
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        DeviceProfile delivered = ImageArgument.read(parameters().get(0));
+        DeviceProfile delivered = ImageArgument.read(parameter());
         String wanted = value(STATE);
         String name = wanted == null ? delivered.defaultState() : wanted;
         DeviceProfile inState = ImageArgument.inState(delivered, name);

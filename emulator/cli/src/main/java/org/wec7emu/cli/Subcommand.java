@@ -31,12 +31,22 @@ abstract class Subcommand implements Callable<Integer> {
         return spec;
     }
 
+    /** Declares the one thing that stands behind the command's name. */
+    final void parameter(String label, String description) {
+        positional(label, "0", String.class, description);
+    }
+
     /** Declares what stands behind the command's name, at least once. */
-    final void parameters(String label, String arity, String description) {
+    final void parameters(String label, String description) {
+        positional(label, "0..*", String[].class, description);
+    }
+
+    private void positional(String label, String index, Class<?> type, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
-                .arity(arity)
-                .type(String[].class)
+                .index(index)
+                .arity(type.isArray() ? "1..*" : "1")
+                .type(type)
                 .description(description)
                 .build());
     }
@@ -88,7 +98,12 @@ abstract class Subcommand implements Callable<Integer> {
         return List.of(given);
     }
 
-    /** What stands behind the command's name. */
+    /** The one thing behind the command's name. */
+    final String parameter() {
+        return spec.commandLine().getParseResult().matchedPositionalValue(0, "");
+    }
+
+    /** All that stands behind the command's name. */
     final List<String> parameters() {
         String[] given = spec.commandLine().getParseResult().matchedPositionalValue(0, new String[0]);
         return List.of(given);

@@ -13,7 +13,7 @@ final class ValidateCommand extends Subcommand {
         super(
                 "validate",
                 "Checks profiles and prints every mistake with file, line and column. Exit code 2 when there is one.");
-        parameters("FILE.yaml", "1..*", "Profiles to check.");
+        parameters("FILE.yaml", "Profiles to check.");
     }
 
     @Override
