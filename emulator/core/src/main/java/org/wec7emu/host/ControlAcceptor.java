@@ -85,7 +85,17 @@ public final class ControlAcceptor {
     private @Nullable Binding bindingOf(IoSession session) {
         InetSocketAddress local = (InetSocketAddress) session.getLocalAddress();
         Binding exact = bindings.get(local);
-        return exact != null ? exact : bindings.get(new InetSocketAddress(local.getPort()));
+        return exact != null ? exact : wildcardBinding(local.getPort());
+    }
+
+    private @Nullable Binding wildcardBinding(int port) {
+        for (Binding binding : bindings.values()) {
+            if (binding.address.getPort() == port
+                    && binding.address.getAddress().isAnyLocalAddress()) {
+                return binding;
+            }
+        }
+        return null;
     }
 
     /** A control port of one device at work. */
