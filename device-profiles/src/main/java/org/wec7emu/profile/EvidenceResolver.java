@@ -29,7 +29,35 @@ final class EvidenceResolver {
     }
 
     Node.Mapping resolve(Node.Mapping root) {
+        Node.Mapping firewall = below(root, "firewall");
+        Node.Mapping rules = firewall == null ? null : below(firewall, "rules");
+        if (rules != null) {
+            for (String name : rules.members().keySet()) {
+                Node.Mapping rule = below(rules, name);
+                if (rule != null && !name.equals(EVIDENCE)) {
+                    refuseWrappers(rule, name);
+                }
+            }
+        }
         return mapping(root, null);
+    }
+
+    /** A rule is one value, so nothing in it is graded by itself. */
+    private void refuseWrappers(Node.Mapping rule, String name) {
+        for (String key : rule.members().keySet()) {
+            Node.Mapping wrapper = key.equals(EVIDENCE) ? null : below(rule, key);
+            if (wrapper != null && wrapper.members().containsKey(VALUE)) {
+                mistakes.add(
+                        wrapper.at(),
+                        "firewall.rules." + name + "." + key + " can't stand under 'value', a rule has one evidence"
+                                + " for all; write it without, and put 'evidence:' into the rule");
+            }
+        }
+    }
+
+    private static Node.@Nullable Mapping below(Node.Mapping mapping, String key) {
+        Node.Member member = mapping.members().get(key);
+        return member != null && member.value() instanceof Node.Mapping found ? found : null;
     }
 
     private Node node(Node node, @Nullable Evidence inherited) {

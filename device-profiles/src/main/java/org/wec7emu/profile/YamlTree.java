@@ -106,7 +106,7 @@ final class YamlTree {
         } else if (message.contains("events.MappingStartEvent(")) {
             mistakes.add(at, "a mapping can't be a key; write a word");
         } else {
-            mistakes.add(at, "this is no number, though it looks like one; put text in quotes");
+            mistakes.add(at, "this can't be read; put text in quotes");
         }
         return mistakes.exception();
     }

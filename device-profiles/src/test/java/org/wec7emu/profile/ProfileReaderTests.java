@@ -121,6 +121,22 @@ class ProfileReaderTests {
     }
 
     @Test
+    void whatIsInQuotesIsText() throws ProfileException {
+        DeviceProfile profile = read(CHILD + """
+                ftp:
+                  evidence: {grade: unknown, note: a test}
+                  max-sessions: 08
+                  accounts:
+                    - {user: "08", password: 'true'}
+                    - {user: yes, password: "~"}
+                """);
+
+        assertThat(profile.ftp().maxSessions()).isEqualTo(8);
+        assertThat(profile.ftp().accounts())
+                .containsExactly(new FtpProfile.Account("08", "true"), new FtpProfile.Account("yes", "~"));
+    }
+
+    @Test
     void durationsHaveUnits() throws ProfileException {
         DeviceProfile profile = read(CHILD + """
                 ftp:
