@@ -50,8 +50,9 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
+        Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
         Choice choice = enforce.choose();
-        Device.Builder settings = settings(choice);
+        Device.Builder settings = settings(reading.result(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
         boolean json = isSet(JSON);
@@ -74,8 +75,7 @@ final class RunCommand extends Subcommand {
         return ExitCode.GOOD;
     }
 
-    private Device.Builder settings(Choice choice) throws BadInput {
-        DeviceProfile delivered = ImageArgument.read(parameter());
+    private Device.Builder settings(DeviceProfile delivered, Choice choice) throws BadInput {
         String state = value(STATE);
         String wanted = state == null ? delivered.defaultState() : state;
         DeviceProfile inState = ImageArgument.inState(delivered, wanted);
