@@ -73,6 +73,22 @@ class DataConnectionOrderTests {
     }
 
     @Test
+    void theDeviceDialsTheSamePortOfAClientAgainAndAgain() throws Exception {
+        try (Device device = device().start();
+                ControlConnection control = ControlConnection.loggedIn(device);
+                ServerSocket listening = control.active()) {
+            for (int i = 0; i < 3; i++) {
+                control.ask("PORT " + control.asPort(listening.getLocalPort()));
+                assertThat(control.ask("LIST")).isEqualTo(OPENING);
+                try (Socket data = listening.accept()) {
+                    data.getInputStream().readAllBytes();
+                }
+                assertThat(control.reply()).isEqualTo(COMPLETE);
+            }
+        }
+    }
+
+    @Test
     void reply125ComesOnlyWhenTheClientHasConnected() throws Exception {
         try (Device device = device().start();
                 ControlConnection control = ControlConnection.loggedIn(device)) {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.opentest4j.TestAbortedException;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
+import org.wec7emu.journal.DeviceEvent.ConnectionClosed;
 
 /**
  * Threads, sockets and descriptors are back where they were when a device is closed, whatever was going on. Runs while
@@ -37,9 +40,13 @@ class NothingIsLeftBehindTests {
     /** The JVM and JNA open what they keep for good. */
     @BeforeAll
     static void warmUp() throws Exception {
-        try (Device device = DeviceUnderTest.of(Image.V604H).start();
-                ControlConnection control = ControlConnection.loggedIn(device)) {
-            control.ask("QUIT");
+        for (EnforcementLevel level : List.of(EnforcementLevel.SOCKET, EnforcementLevel.BACKLOG)) {
+            try (Device device = ready(level).start();
+                    ControlConnection control = ControlConnection.loggedIn(device)) {
+                control.ask("QUIT");
+            } catch (TestAbortedException e) {
+                // Its tests will be skipped, and say why.
+            }
         }
     }
 
@@ -95,6 +102,20 @@ class NothingIsLeftBehindTests {
             control.send("LIST");
             await(device, "LIST");
             device.close();
+        }
+    }
+
+    @ParameterizedTest(name = "enforced by {0}")
+    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    void byAClientThatLeavesDuringTheDataWait(EnforcementLevel level) throws Exception {
+        try (Device device = ready(level).start()) {
+            try (ControlConnection control = ControlConnection.loggedIn(device)) {
+                control.passive();
+                control.send("LIST");
+                await(device, "LIST");
+            }
+            assertThat(device.journal().await(ConnectionClosed.class, closed -> true, LIMIT))
+                    .isPresent();
         }
     }
 
