@@ -21,7 +21,7 @@ record CeReply(int code, String text, Charset codePage, boolean severalLines) im
 
     @Override
     public byte[] bytes() {
-        return toString().getBytes(codePage);
+        return CodePages.encode(toString(), codePage);
     }
 
     @Override

@@ -21,7 +21,7 @@ record CeRequest(String verb, String argument, String line, long receivedTime) i
      * @param codePage the device's
      */
     static CeRequest parse(String bytes, Charset codePage, long receivedTime) {
-        String line = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), codePage);
+        String line = CodePages.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), codePage);
         String text = line.stripLeading();
         int blank = text.indexOf(' ');
         String verb = blank < 0 ? text : text.substring(0, blank);

@@ -40,7 +40,7 @@ final class TransferCommands {
         }
         StringBuilder text = new StringBuilder();
         entries.get().forEach(entry -> text.append(line.apply(entry)));
-        byte[] bytes = text.toString().getBytes(session.environment().codePage());
+        byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
         Transfer.run(session, Content.LISTING, path, data -> data.send(new ByteArrayInputStream(bytes)));
     }
 

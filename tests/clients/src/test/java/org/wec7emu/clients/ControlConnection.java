@@ -135,10 +135,6 @@ final class ControlConnection implements Closeable {
         return socket.getLocalAddress();
     }
 
-    int localPort() {
-        return socket.getLocalPort();
-    }
-
     /** Goes away without QUIT. */
     @Override
     public void close() throws IOException {

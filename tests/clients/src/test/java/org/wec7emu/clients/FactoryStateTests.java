@@ -1,13 +1,18 @@
 package org.wec7emu.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
@@ -17,6 +22,9 @@ import org.wec7emu.journal.TransferMode;
 
 /** A device as delivered serves no FTP: silent where the firewall is on, closed where it is off. */
 class FactoryStateTests {
+    /** Below the second after which the kernel repeats a SYN. */
+    private static final int AT_ONCE_MILLIS = 900;
+
     @TempDir
     Path home;
 
@@ -42,12 +50,22 @@ class FactoryStateTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("beforeV604h")
-    void refusesAtOnceBeforeV604h(Cell cell) throws Exception {
+    void refusesBeforeV604h(Cell cell) throws Exception {
         try (Device device = cell.start("factory")) {
             ClientRun run = cell.run(new Errand.Listing("/"), device, home);
             assertThat(run.output()).containsPattern(cell.client().refused());
-            assertThat(run.took()).isLessThan(RealClient.TIMER);
             assertThat(device.journal().events(ConnectionOpened.class)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "enforced by {0}")
+    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    void answersASynWithRstAtOnceBeforeV604h(EnforcementLevel level) throws Exception {
+        DeviceUnderTest asDelivered = DeviceUnderTest.of(Image.BASELINE).state("factory");
+        try (Device device = asDelivered.enforcedBy(level).start();
+                Socket client = new Socket()) {
+            InetSocketAddress port21 = new InetSocketAddress(device.host(), device.port());
+            assertThatThrownBy(() -> client.connect(port21, AT_ONCE_MILLIS)).isInstanceOf(ConnectException.class);
         }
     }
 
