@@ -1,0 +1,50 @@
+package org.wec7emu.clients;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The examples in README.md: what is typed, and what it is said to print. */
+final class Readme {
+    private static final String FENCE = "```";
+    private static final String PROMPT = "$ ";
+
+    private Readme() {}
+
+    /**
+     * A command line with what follows it.
+     *
+     * @param command without the prompt
+     */
+    record Example(String command, List<String> output) {}
+
+    /** The example whose command begins so. */
+    static Example example(String beginning) throws IOException {
+        List<String> output = new ArrayList<>();
+        String command = null;
+        for (String line : lines()) {
+            boolean ends = line.startsWith(FENCE) || line.startsWith(PROMPT);
+            if (command != null && ends) {
+                return new Example(command, output);
+            } else if (command != null) {
+                output.add(line);
+            } else if (line.startsWith(PROMPT + beginning)) {
+                command = line.substring(PROMPT.length());
+            }
+        }
+        throw new AssertionError("README.md has no example that begins with: " + beginning);
+    }
+
+    /** The block of plain text, as the first terminal shows it. */
+    static List<String> textBlock() throws IOException {
+        List<String> lines = lines();
+        int start = lines.indexOf(FENCE + "text") + 1;
+        int end = start + lines.subList(start, lines.size()).indexOf(FENCE);
+        return lines.subList(start, end);
+    }
+
+    private static List<String> lines() throws IOException {
+        return Files.readAllLines(Launcher.checkout().resolve("README.md"));
+    }
+}
