@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.wec7emu.device.Device;
+import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
 import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
@@ -52,7 +53,7 @@ final class RunCommand extends Subcommand {
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
         Choice choice = enforce.choose();
-        Device.Builder settings = settings(reading.result(), choice);
+        DeviceBuilder settings = settings(reading.result(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
         boolean json = isSet(JSON);
@@ -75,11 +76,11 @@ final class RunCommand extends Subcommand {
         return ExitCode.GOOD;
     }
 
-    private Device.Builder settings(DeviceProfile delivered, Choice choice) throws BadInput {
+    private DeviceBuilder settings(DeviceProfile delivered, Choice choice) throws BadInput {
         String state = value(STATE);
         String wanted = state == null ? delivered.defaultState() : state;
         DeviceProfile inState = ImageArgument.inState(delivered, wanted);
-        Device.Builder settings = Device.builder(delivered)
+        DeviceBuilder settings = Device.builder(delivered)
                 .state(wanted)
                 .firewall(firewall.applyTo(inState.firewall()))
                 .enforcer(choice.enforcer());
@@ -98,7 +99,7 @@ final class RunCommand extends Subcommand {
         return settings;
     }
 
-    private static Device start(Device.Builder settings) throws BadInput {
+    private static Device start(DeviceBuilder settings) throws BadInput {
         try {
             return settings.start();
         } catch (IOException e) {

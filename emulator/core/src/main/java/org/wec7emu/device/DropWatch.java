@@ -3,8 +3,6 @@ package org.wec7emu.device;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +10,8 @@ import org.wec7emu.firewall.Cause;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Verdict;
-import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.firewall.enforce.GuardedPort;
-import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
-import org.wec7emu.journal.Journal;
 
 /** Notes in the journal when the firewall drops attempts to connect to the control port. */
 final class DropWatch {
@@ -24,28 +19,12 @@ final class DropWatch {
     /** Of the addresses that documents may use, so nobody's: stands for a client that no rule names. */
     private static final InetSocketAddress STRANGER = new InetSocketAddress(address(192, 0, 2, 1), 0);
 
-    private final ScheduledExecutorService timer;
-    private final Enforcement enforcement;
-    private final InetAddress address;
-    private final PortMap ports;
-    private final Journal journal;
-    private final InstantSource clock;
+    private final Surroundings surroundings;
     private @Nullable ScheduledFuture<?> watch;
     private long seen;
 
-    DropWatch(
-            ScheduledExecutorService timer,
-            Enforcement enforcement,
-            InetAddress address,
-            PortMap ports,
-            Journal journal,
-            InstantSource clock) {
-        this.timer = timer;
-        this.enforcement = enforcement;
-        this.address = address;
-        this.ports = ports;
-        this.journal = journal;
-        this.clock = clock;
+    DropWatch(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     private static InetAddress address(int... bytes) {
@@ -66,17 +45,21 @@ final class DropWatch {
     }
 
     private Verdict verdict(int logicalPort) {
-        return enforcement
+        return surroundings
+                .enforcement()
                 .rules()
-                .decide(new Packet.Tcp(Direction.INBOUND, STRANGER, new InetSocketAddress(address, logicalPort), true));
+                .decide(new Packet.Tcp(
+                        Direction.INBOUND, STRANGER, new InetSocketAddress(surroundings.address(), logicalPort), true));
     }
 
     /** Watches a port from now on, and no other. */
     synchronized void watch(GuardedPort port) {
         stop();
         seen = 0;
-        watch = timer.scheduleWithFixedDelay(
-                () -> look(port), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        watch = surroundings
+                .host()
+                .timer()
+                .scheduleWithFixedDelay(() -> look(port), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void look(GuardedPort port) {
@@ -88,13 +71,15 @@ final class DropWatch {
         seen = dropped;
         Verdict verdict = verdict(port.logicalPort());
         String rule = verdict.cause() instanceof Cause.ByRule by ? by.rule().name() : "";
-        journal.append(new DeviceEvent.ConnectionDropped(
-                clock.instant(),
-                port.logicalPort(),
-                ports.onHost(port.logicalPort()),
-                attempts,
-                rule,
-                verdict.cause().sentence()));
+        surroundings
+                .journal()
+                .append(new DeviceEvent.ConnectionDropped(
+                        surroundings.clock().instant(),
+                        port.logicalPort(),
+                        surroundings.ports().onHost(port.logicalPort()),
+                        attempts,
+                        rule,
+                        verdict.cause().sentence()));
     }
 
     synchronized void stop() {

@@ -1,0 +1,114 @@
+package org.wec7emu.device;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.firewall.enforce.GuardedPort;
+import org.wec7emu.ftp.EphemeralPorts;
+import org.wec7emu.ftp.FtpEnvironment;
+import org.wec7emu.ftp.FtpService;
+import org.wec7emu.journal.DeviceEvent.Stop;
+import org.wec7emu.profile.FtpProfile;
+
+/**
+ * Port 21 of a device: served by its FTP server; or, where that is off, held silent as long as the firewall drops the port.
+ * Where it doesn't, nothing listens, and the host's RST is the device's.
+ */
+final class ControlPort {
+    private static final int PORT = HostPorts.CONTROL_PORT;
+    /** Short, as each place in the queue of a port kept silent costs two descriptors. */
+    private static final int SILENT_BACKLOG = 1;
+
+    private final Surroundings surroundings;
+    private final DropWatch dropWatch;
+    private final AtomicLong sessions = new AtomicLong();
+    private @Nullable FtpService service;
+    private @Nullable GuardedPort held;
+
+    ControlPort(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        dropWatch = new DropWatch(surroundings);
+    }
+
+    /** @throws IOException when the host's port can't be had */
+    void open(FtpProfile ftp) throws IOException {
+        if (ftp.serverActive()) {
+            serve(ftp);
+        } else {
+            followFirewall();
+        }
+    }
+
+    private void serve(FtpProfile ftp) throws IOException {
+        FtpEnvironment environment = new FtpEnvironment(
+                ftp,
+                surroundings.storage().ftpArea(),
+                surroundings.enforcement(),
+                surroundings.ports(),
+                new EphemeralPorts(surroundings.ports().ephemeral()),
+                surroundings.address(),
+                surroundings.host().timer(),
+                surroundings.journal(),
+                surroundings.clock());
+        GuardedPort port = surroundings.enforcement().open(surroundings.family(), PORT);
+        InetSocketAddress endpoint = surroundings.endpoint(PORT);
+        try {
+            service = FtpService.start(environment, surroundings.host().acceptor(), port, endpoint, sessions);
+        } catch (IOException e) {
+            port.close();
+            throw HostPorts.explain(e, endpoint, PORT);
+        }
+        dropWatch.watch(port);
+    }
+
+    /**
+     * Holds the port, or lets it go, as the rules in force have it. A port that is served follows them by itself.
+     *
+     * @throws IOException when the host's port can't be had
+     */
+    void followFirewall() throws IOException {
+        if (service != null) {
+            return;
+        }
+        boolean silent = dropWatch.isDroppedFromAnywhere(PORT);
+        GuardedPort holding = held;
+        if (silent && holding == null) {
+            hold();
+        } else if (!silent && holding != null) {
+            dropWatch.stop();
+            holding.close();
+            held = null;
+        }
+    }
+
+    private void hold() throws IOException {
+        GuardedPort port = surroundings.enforcement().open(surroundings.family(), PORT);
+        InetSocketAddress endpoint = surroundings.endpoint(PORT);
+        try {
+            port.channel().bind(endpoint, SILENT_BACKLOG);
+            port.bound();
+        } catch (IOException e) {
+            port.close();
+            throw HostPorts.explain(e, endpoint, PORT);
+        }
+        held = port;
+        dropWatch.watch(port);
+    }
+
+    void close(Stop how) {
+        dropWatch.stop();
+        FtpService running = service;
+        service = null;
+        if (running != null && how == Stop.POWER_CUT) {
+            running.cutPower();
+        } else if (running != null) {
+            running.close();
+        }
+        GuardedPort holding = held;
+        held = null;
+        if (holding != null) {
+            holding.close();
+        }
+    }
+}
