@@ -54,7 +54,7 @@ public final class Device implements AutoCloseable {
     private final DropWatch dropWatch;
     private final AtomicLong sessions = new AtomicLong();
     private FtpProfile ftpAtNextStart;
-    private FtpProfile ftp;
+    private volatile FtpProfile ftp;
     private @Nullable FtpService service;
     private @Nullable GuardedPort silentControlPort;
     private boolean closed;
@@ -259,7 +259,7 @@ public final class Device implements AutoCloseable {
     }
 
     private Account account() {
-        return profile.ftp().accounts().get(0);
+        return ftp.accounts().get(0);
     }
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */
