@@ -32,6 +32,7 @@ public final class Device implements AutoCloseable {
     private final Surroundings surroundings;
     private final ControlPort controlPort;
     private FtpProfile ftpAtNextStart;
+    private volatile FtpProfile ftp;
     private boolean closed;
 
     /** @param profile of the image in that state */
@@ -41,6 +42,7 @@ public final class Device implements AutoCloseable {
         this.surroundings = surroundings;
         controlPort = new ControlPort(surroundings);
         ftpAtNextStart = profile.ftp();
+        ftp = ftpAtNextStart;
     }
 
     /** Begins to describe a device of an image, in the profile's default state, on 127.0.0.1. */
@@ -49,7 +51,7 @@ public final class Device implements AutoCloseable {
     }
 
     synchronized void powerOn() throws IOException {
-        FtpProfile ftp = ftpAtNextStart;
+        ftp = ftpAtNextStart;
         controlPort.open(ftp);
         note(new DeviceEvent.DeviceStarted(
                 now(),
@@ -165,7 +167,7 @@ public final class Device implements AutoCloseable {
     }
 
     private Account account() {
-        return profile.ftp().accounts().get(0);
+        return ftp.accounts().get(0);
     }
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */

@@ -45,8 +45,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     public void sessionCreated(FtpIoSession connection) throws Exception {
         super.sessionCreated(connection);
         CeSession session = CeSession.begin(sessions.incrementAndGet(), environment, connection);
-        int idle = (int) environment.profile().idleTimeout().toSeconds();
-        connection.getConfig().setBothIdleTime(idle);
+        connection.getConfig().setBothIdleTime(environment.idleSeconds());
         InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
         environment.note(new DeviceEvent.ConnectionOpened(
                 environment.now(), session.id(), Endpoints.text(client), CONTROL_PORT));

@@ -41,7 +41,7 @@ final class CeListener extends AbstractListener {
                 false,
                 null,
                 new DataConnectionConfigurationFactory().createDataConnectionConfiguration(),
-                (int) environment.profile().idleTimeout().toSeconds(),
+                environment.idleSeconds(),
                 null);
         this.environment = environment;
         this.acceptor = acceptor;

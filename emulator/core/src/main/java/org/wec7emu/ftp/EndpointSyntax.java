@@ -43,7 +43,8 @@ final class EndpointSyntax {
         }
         String delimiter = java.util.regex.Pattern.quote(text.substring(0, 1));
         String[] fields = text.split(delimiter, -1);
-        if (fields.length != 5 || !fields[0].isEmpty() || !fields[4].isEmpty()) {
+        boolean complete = fields.length == 5 && fields[0].isEmpty() && fields[4].isEmpty();
+        if (!complete || fields[2].contains("/")) { // one address, not a range of them
             return null;
         }
         int port = number(fields[3], HIGHEST_PORT);

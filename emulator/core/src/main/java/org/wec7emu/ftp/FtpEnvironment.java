@@ -44,6 +44,12 @@ public record FtpEnvironment(
         journal.append(event);
     }
 
+    /** The idle timeout in whole seconds, as timers of sessions count: rounded up, as 0 would be forever. */
+    int idleSeconds() {
+        long millis = profile.idleTimeout().toMillis();
+        return (int) Math.min(Integer.MAX_VALUE, (millis + 999) / 1000);
+    }
+
     Charset codePage() {
         return Charset.forName(profile.codePage());
     }

@@ -14,6 +14,8 @@ import org.wec7emu.profile.StorageProfile;
  */
 public final class DeviceStorage implements AutoCloseable {
     private static final String RAM = "Temp";
+    /** Below the scratch directory, whose own files are none of the device's. */
+    private static final String DEVICE = "device";
 
     private final ScratchDirectory scratch;
     private final String ftpDirectory;
@@ -62,7 +64,7 @@ public final class DeviceStorage implements AutoCloseable {
     }
 
     private void seed(StorageProfile profile) throws IOException {
-        Files.createDirectories(scratch.path().resolve(RAM));
+        Files.createDirectories(top().resolve(RAM));
         Files.createDirectories(onHost(profile.card()));
         for (String directory : profile.directories()) {
             Files.createDirectories(onHost(directory));
@@ -78,8 +80,12 @@ public final class DeviceStorage implements AutoCloseable {
         }
     }
 
+    private Path top() {
+        return scratch.path().resolve(DEVICE);
+    }
+
     private Path onHost(String devicePath) {
-        Path place = scratch.path();
+        Path place = top();
         for (String name : VirtualPath.ROOT.resolve(devicePath).segments()) {
             place = place.resolve(name);
         }
@@ -102,7 +108,7 @@ public final class DeviceStorage implements AutoCloseable {
      * @throws IOException when a file of it can't be removed
      */
     public void losePower() throws IOException {
-        Path ram = scratch.path().resolve(RAM);
+        Path ram = top().resolve(RAM);
         ScratchDirectory.deleteTree(ram);
         Files.createDirectories(ram);
     }
