@@ -28,6 +28,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     private final AtomicLong sessions;
     private final Set<CeSession> open = ConcurrentHashMap.newKeySet();
     private @Nullable FtpServerContext context;
+    private volatile boolean stopped;
 
     /** @param sessions the number of the last session of this device */
     CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
@@ -55,7 +56,9 @@ final class CeFtpHandler extends DefaultFtpHandler {
     @Override
     public void sessionOpened(FtpIoSession connection) {
         CeSession session = CeSession.of(connection);
-        if (open.size() > environment.profile().maxSessions()) {
+        if (stopped) {
+            session.close(Ending.BY_DEVICE); // accepted just before the port was closed
+        } else if (open.size() > environment.profile().maxSessions()) {
             session.reply(Occasion.NOT_AVAILABLE);
             session.close(Ending.REFUSED);
         } else {
@@ -101,6 +104,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
 
     /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
     void closeAll(boolean orderly) {
+        stopped = true;
         for (CeSession session : open) {
             session.end(orderly);
         }
