@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoProcessor;
 import org.apache.mina.core.service.SimpleIoProcessorPool;
@@ -30,8 +29,6 @@ public final class ControlAcceptor {
     private static final int BACKLOG = 64;
     /** Short, as each place in the queue of a port kept silent costs two descriptors. */
     private static final int SILENT_BACKLOG = 1;
-
-    private static final long DISPOSAL_SECONDS = 5;
 
     private final ArmedSocketAcceptor acceptor;
     private final SimpleIoProcessorPool<NioSession> processors;
@@ -77,11 +74,6 @@ public final class ControlAcceptor {
         acceptor.dispose(false);
         processors.dispose();
         ioThreads.shutdown();
-        try {
-            ioThreads.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private @Nullable Binding bindingOf(IoSession session) {
