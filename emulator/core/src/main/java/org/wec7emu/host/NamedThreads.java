@@ -34,7 +34,9 @@ final class NamedThreads implements ThreadFactory {
         long deadline = System.nanoTime() + limit.toNanos();
         for (Thread thread : made) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            thread.join(Math.max(1, left));
+            if (thread != Thread.currentThread()) {
+                thread.join(Math.max(1, left));
+            }
         }
     }
 }
