@@ -1,11 +1,11 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Stop;
@@ -143,7 +143,7 @@ public final class Device implements AutoCloseable {
 
     /** The host's address that the device has, as a literal. */
     public String host() {
-        return surroundings.address().getHostAddress();
+        return AddressText.of(surroundings.address());
     }
 
     /** The host's port for the device's control port 21. */
@@ -172,8 +172,8 @@ public final class Device implements AutoCloseable {
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */
     public String url() {
-        String literal = surroundings.address() instanceof Inet6Address ? "[" + host() + "]" : host();
-        return "ftp://" + user() + ":" + password() + "@" + literal + ":" + port() + "/";
+        String where = AddressText.of(surroundings.endpoint(HostPorts.CONTROL_PORT));
+        return "ftp://" + user() + ":" + password() + "@" + where + "/";
     }
 
     /** The host's directory behind the FTP server's {@code /}. */

@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 
 /** Finds out, before anything starts, whether the host has the ports that a device needs. */
@@ -49,7 +50,7 @@ final class HostPorts {
 
     /** Turns the system's words into what is wrong and what to do. */
     static DeviceStartException explain(IOException problem, InetSocketAddress address, int logical) {
-        String host = address.getAddress().getHostAddress();
+        String host = AddressText.of(address.getAddress());
         String port = "port " + address.getPort() + " of " + host + " (the device's port " + logical + ")";
         String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
         boolean bind = problem instanceof BindException || problem instanceof java.net.SocketException;

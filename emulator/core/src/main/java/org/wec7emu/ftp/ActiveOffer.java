@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 
@@ -64,7 +65,7 @@ final class ActiveOffer implements Offer {
             close(socket);
             String because = String.valueOf(e.getMessage());
             environment.note(new DeviceEvent.DataConnectionRefused(
-                    environment.now(), session, target.getAddress().getHostAddress(), target.getPort(), because));
+                    environment.now(), session, AddressText.of(target.getAddress()), target.getPort(), because));
             throw new DataConnectionFailure(because, e);
         }
     }

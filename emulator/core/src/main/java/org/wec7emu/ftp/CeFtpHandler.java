@@ -15,6 +15,7 @@ import org.apache.mina.filter.codec.RecoverableProtocolDecoderException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.profile.FtpReplies.Occasion;
@@ -49,7 +50,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
         connection.getConfig().setBothIdleTime(environment.idleSeconds());
         InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
         environment.note(new DeviceEvent.ConnectionOpened(
-                environment.now(), session.id(), Endpoints.text(client), CONTROL_PORT));
+                environment.now(), session.id(), AddressText.of(client), CONTROL_PORT));
         open.add(session);
     }
 

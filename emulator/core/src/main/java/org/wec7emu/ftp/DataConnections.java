@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 
@@ -37,7 +38,7 @@ final class DataConnections implements ServerDataConnectionFactory {
                 environment.now(),
                 session,
                 TransferMode.ACTIVE,
-                target.getAddress().getHostAddress(),
+                AddressText.of(target.getAddress()),
                 target.getPort()));
     }
 
@@ -49,7 +50,7 @@ final class DataConnections implements ServerDataConnectionFactory {
             PassiveOffer passive = PassiveOffer.make(environment, session, client, device);
             replaceOffer(passive);
             environment.note(new DeviceEvent.DataConnectionOffered(
-                    environment.now(), session, TransferMode.PASSIVE, device.getHostAddress(), passive.logicalPort()));
+                    environment.now(), session, TransferMode.PASSIVE, AddressText.of(device), passive.logicalPort()));
             return new InetSocketAddress(device, environment.ports().onHost(passive.logicalPort()));
         } catch (IOException e) {
             throw new DataConnectionFailure("no passive port: " + e.getMessage(), e);
