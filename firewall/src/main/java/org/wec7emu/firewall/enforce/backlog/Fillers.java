@@ -116,8 +116,8 @@ final class Fillers {
         return open.containsKey(remote);
     }
 
-    /** Forgets those that the server has accepted and closed. */
-    private void forgetEnded() {
+    /** Closes and forgets those that the server has accepted and closed. */
+    void forgetEnded() {
         if (released) {
             open.values().removeIf(Fillers::ended);
         }
