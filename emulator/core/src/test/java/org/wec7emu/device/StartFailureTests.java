@@ -33,7 +33,7 @@ class StartFailureTests {
         assertThat(journal.events()).isEmpty();
     }
 
-    private Device.Builder device() {
+    private DeviceBuilder device() {
         return Device.builder(Devices.image(Devices.V604H)).journal(journal).portOffset(PortOffset.ANY_FREE);
     }
 
