@@ -44,6 +44,8 @@ public final class ControlAcceptor {
                 NioProcessor.class, ioThreads, Runtime.getRuntime().availableProcessors(), null);
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
+        // Whoever closes the last port ends his own sessions, in his own way.
+        acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
         acceptor.setHandler(new Dispatcher(this::bindingOf));
