@@ -108,6 +108,9 @@ final class RunCommand extends Subcommand {
     }
 
     private static InetAddress address(String text) throws BadInput {
+        if (text.contains("/")) {
+            throw new BadInput(BIND + " " + text + ": it takes one address, such as 127.0.0.21");
+        }
         try {
             return AddressRange.parse(text).base();
         } catch (IllegalArgumentException e) {
