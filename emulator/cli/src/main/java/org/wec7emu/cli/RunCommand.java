@@ -56,24 +56,29 @@ final class RunCommand extends Subcommand {
         DeviceBuilder settings = settings(reading.result(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
-        boolean json = isSet(JSON);
-        if (json) {
+        if (isSet(JSON)) {
             journal.listen(event -> out().println(JournalFile.line(event)));
         }
         Device device = start(settings.journal(journal));
-        UntilSignal process = new UntilSignal(device);
-        if (!json) {
-            new Banner(device, choice).print(out());
-            EventLines lines = new EventLines(device.ports());
-            journal.listen(event -> out().println(lines.line(event)));
-        }
         if (isSet(REHEARSE)) {
+            announce(device, choice);
             Rehearsal.of(device);
             device.close();
         } else {
+            UntilSignal process = UntilSignal.of(device);
+            announce(device, choice);
             process.await();
         }
         return ExitCode.GOOD;
+    }
+
+    /** Says how to reach the device and, from then on, what happens to it; where JSON was asked for, that says it all. */
+    private void announce(Device device, Choice choice) {
+        if (!isSet(JSON)) {
+            new Banner(device, choice).print(out());
+            EventLines lines = new EventLines(device.ports());
+            device.journal().listen(event -> out().println(lines.line(event)));
+        }
     }
 
     private DeviceBuilder settings(DeviceProfile delivered, Choice choice) throws BadInput {
@@ -108,6 +113,9 @@ final class RunCommand extends Subcommand {
     }
 
     private static InetAddress address(String text) throws BadInput {
+        if (text.contains("/")) {
+            throw new BadInput(BIND + " " + text + ": it takes one address, such as 127.0.0.21");
+        }
         try {
             return AddressRange.parse(text).base();
         } catch (IllegalArgumentException e) {

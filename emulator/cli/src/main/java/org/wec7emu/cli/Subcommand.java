@@ -46,6 +46,7 @@ abstract class Subcommand implements Callable<Integer> {
                 .paramLabel(label)
                 .index(index)
                 .arity(type.isArray() ? "1..*" : "1")
+                .required(true)
                 .type(type)
                 .description(description)
                 .build());

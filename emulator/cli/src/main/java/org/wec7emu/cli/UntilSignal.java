@@ -12,13 +12,19 @@ final class UntilSignal {
     private final Device device;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    UntilSignal(Device device) {
+    private UntilSignal(Device device) {
         this.device = device;
+    }
+
+    /** From now on a signal ends the device clean. Call it before anybody is told that the device runs. */
+    static UntilSignal of(Device device) {
+        UntilSignal process = new UntilSignal(device);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "wec7emu-stop"));
+        return process;
     }
 
     /** Waits for the signal. */
     void await() throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "wec7emu-stop"));
         never.await();
     }
 

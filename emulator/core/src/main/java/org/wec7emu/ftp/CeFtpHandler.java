@@ -2,6 +2,7 @@ package org.wec7emu.ftp;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,15 +100,19 @@ final class CeFtpHandler extends DefaultFtpHandler {
     public void sessionClosed(FtpIoSession connection) throws Exception {
         CeSession session = CeSession.of(connection);
         open.remove(session);
-        super.sessionClosed(connection);
-        environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+        try {
+            super.sessionClosed(connection);
+        } finally {
+            environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+            session.over();
+        }
     }
 
     /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
     void closeAll(boolean orderly) {
         stopped = true;
-        for (CeSession session : open) {
-            session.end(orderly);
-        }
+        List<CeSession> ending = List.copyOf(open);
+        ending.forEach(session -> session.end(orderly));
+        ending.forEach(CeSession::awaitEnd);
     }
 }

@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class CeSession {
     private final IoSession connection;
     private final Charset codePage;
     private final DataConnections data;
+
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private @Nullable String claimedUser;
     private @Nullable Account account;
@@ -119,11 +123,33 @@ final class CeSession {
         connection.closeOnFlush();
     }
 
-    /** Ends the session because the device goes; waits, for no longer than {@value #END_MILLIS} ms, until it is over. */
+    /** Begins to end the session because the device goes: with what is written so far, or at once. */
     void end(boolean orderly) {
         ending = Ending.BY_DEVICE;
         data.dispose();
-        (orderly ? connection.closeOnFlush() : connection.closeNow()).awaitUninterruptibly(END_MILLIS);
+        if (orderly) {
+            connection.closeOnFlush();
+        } else {
+            connection.closeNow();
+        }
+    }
+
+    /** Waits until the session is {@linkplain #over over}; breaks off what a client leaves unread for too long. */
+    void awaitEnd() {
+        try {
+            if (!over.await(END_MILLIS, TimeUnit.MILLISECONDS)) {
+                connection.closeNow();
+                over.await(END_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            connection.closeNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The last that is heard of the session. */
+    void over() {
+        over.countDown();
     }
 
     /** How the session ended, or would if it ended now. */

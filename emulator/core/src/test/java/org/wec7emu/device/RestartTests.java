@@ -58,6 +58,32 @@ class RestartTests {
     }
 
     @Test
+    void theJournalHasTheEndOfEverySessionBeforeThatOfTheDevice() throws Exception {
+        try (RawClient first = RawClient.loggedIn(device);
+                RawClient second = RawClient.loggedIn(device)) {
+            device.restart();
+
+            assertThat(device.journal().events())
+                    .filteredOn(event -> event instanceof ConnectionClosed || event instanceof DeviceStopped)
+                    .hasSize(3)
+                    .last()
+                    .isInstanceOf(DeviceStopped.class);
+            assertThat(first.isEnded() && second.isEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void endsASessionWhoseClientReadsNothing() throws Exception {
+        try (RawClient deaf = RawClient.loggedIn(device)) {
+            deaf.send("HELP\r\n".repeat(20_000));
+
+            device.restart();
+
+            assertThat(device.journal().events(ConnectionClosed.class)).hasSize(1);
+        }
+    }
+
+    @Test
     void answersOnTheSamePortAfterwards() throws Exception {
         int port = device.port();
 

@@ -112,7 +112,8 @@ final class BacklogPort implements GuardedPort {
     /** Empty: what the kernel drops for a full queue it doesn't tell of without help from outside Java. */
     @Override
     public OptionalLong dropped() {
-        // Whoever watches a port asks again and again: the moment to give back the descriptors of fillers that have ended.
+        // Whoever watches a port asks again and again: the moment to give back the descriptors of fillers that have
+        // ended.
         fillers.forgetEnded();
         return OptionalLong.empty();
     }

@@ -1,0 +1,127 @@
+package org.wec7emu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever a user gives that can't be used: one line that says what, where and what to do; exit code 2. */
+class BadInputTests {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "run {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CX9999|no image 'CX9999'",
+                "CX8100|image 'CX8100' could be any of: CX8100_WEC7_LF_",
+                "CX8100_WEC7_LF_v604h --state broken|has no state 'broken'; it has: factory, ftp-ready",
+                "CX8100_WEC7_LF_v604h --bind localhost|--bind localhost: no IP address: 'localhost'",
+                "CX8100_WEC7_LF_v604h --bind 127.0.0.1/8|--bind 127.0.0.1/8: it takes one address",
+                "CX8100_WEC7_LF_v604h --bind 192.0.2.1|192.0.2.1 is no address of this machine",
+                "CX8100_WEC7_LF_v604h --port-offset many|--port-offset many: it takes a number from 0 to 16000, or any",
+                "CX8100_WEC7_LF_v604h --port-offset 16001|--port-offset: port offset 16001 is outside 0-16000",
+                "CX8100_WEC7_LF_v604h --port-offset -1|--port-offset: port offset -1 is outside 0-16000",
+                "CX8100_WEC7_LF_v604h --port-offset 99999999999|--port-offset 99999999999: it takes a number",
+                "CX8100_WEC7_LF_v604h --port-offset any --root /nonexistent|root directory /nonexistent doesn't exist; make it first",
+                "CX8100_WEC7_LF_v604h --port-offset any --root /dev/null|root /dev/null is no directory",
+                "CX8100_WEC7_LF_v604h --allow ftp|--allow ftp: it takes a protocol and ports, as in tcp/21",
+                "CX8100_WEC7_LF_v604h --allow sctp/21|--allow sctp/21: it takes a protocol and ports",
+                "CX8100_WEC7_LF_v604h --allow tcp/|--allow tcp/: no port or port range",
+                "CX8100_WEC7_LF_v604h --allow tcp/21-20|--allow tcp/21-20: no port range: 21-20",
+                "CX8100_WEC7_LF_v604h --allow tcp/65536|--allow tcp/65536: no port range: 65536-65536",
+                "CX8100_WEC7_LF_v604h --firewall maybe|--firewall maybe: it takes on or off",
+                "CX8100_WEC7_LF_v604h --enforce iptables|--enforce iptables: there is no such level; there are: auto,",
+                "CX8100_WEC7_LF_v604h --journal /nonexistent/j.jsonl|journal /nonexistent/j.jsonl can't be written: its",
+                "CX8100_WEC7_LF_v604h --journal /|journal / can't be written: ",
+                "./nonexistent.yaml|./nonexistent.yaml: there is no such file",
+            })
+    void isOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(("run " + arguments).split(" ")), expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|a command is missing: images, show, run or validate",
+                "fly|'fly'",
+                "--fly|'--fly'",
+                "run|IMAGE",
+                "run --bind|--bind",
+                "run CX8100_WEC7_LF_v604h --bind|--bind",
+                "run CX8100_WEC7_LF_v604h another|'another'",
+                "run CX8100_WEC7_LF_v604h --passive-ports 5000-5010|'--passive-ports'",
+                "show|IMAGE",
+                "show CX8100_WEC7_LF_v604h --state|--state",
+                "images all|'all'",
+                "validate|FILE.yaml",
+            })
+    void wrongUsageIsOneClearLineToo(String arguments, String expected) {
+        CommandLineRun run = CommandLineRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+        assertBadInput(run, expected);
+        assertThat(run.err()).contains("--help");
+    }
+
+    @Test
+    void aBrokenProfileIsNamedWithItsPlace() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "image: {name: [\n");
+
+        assertBadInput(CommandLineRun.of("run", broken.toString()), broken + ":");
+        assertBadInput(CommandLineRun.of("show", broken.toString()), broken + ":");
+    }
+
+    @Test
+    void anEmptyImageIsNoImage() {
+        assertBadInput(CommandLineRun.of("run", ""), "no image ''");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsRemedy() throws IOException {
+        try (ServerSocket other = freePort()) {
+            int offset = other.getLocalPort() - 21;
+
+            CommandLineRun run =
+                    CommandLineRun.of("run", CommandLineRun.V604H, "--port-offset", Integer.toString(offset));
+
+            assertBadInput(run, "port " + other.getLocalPort() + " of 127.0.0.1 (the device's port 21) is in use");
+            assertThat(run.err()).contains("--port-offset N", "--bind 127.0.0.N");
+        }
+    }
+
+    @Test
+    void anUnusableDeviceLeavesAnOlderJournalAlone() throws IOException {
+        Path journal = Files.writeString(folder.resolve("j.jsonl"), "precious\n");
+
+        CommandLineRun.of("run", CommandLineRun.V604H, "--journal", journal.toString(), "--bind", "nowhere");
+
+        assertThat(journal).hasContent("precious\n");
+    }
+
+    /** On a port that some offset stands for; the kernel's own free ports are beyond the highest. */
+    private static ServerSocket freePort() throws IOException {
+        for (int port = 12_021; ; port++) {
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (java.net.BindException e) {
+                // somebody else's: the next one
+            }
+        }
+    }
+
+    private static void assertBadInput(CommandLineRun run, String expected) {
+        assertThat(run.err().lines()).as("%s", run.err()).hasSize(1);
+        assertThat(run.err()).startsWith("wec7emu: ").contains(expected).doesNotContain("Exception");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,51 @@
+package org.wec7emu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wec7emu.device.Device;
+import org.wec7emu.device.PortOffset;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.choice.Enforcers;
+import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.profile.ProfileCatalog;
+
+/** What a person reads once a device answers. */
+class BannerTests {
+    @ParameterizedTest
+    @CsvSource({
+        "CX8100_WEC7_LF_v604h, ftp-ready, banner-v604h.txt",
+        "CX8100_WEC7_LF_v604h, factory, banner-factory.txt",
+        "CX8100_WEC7_LF_pre-v604h, ftp-ready, banner-baseline.txt",
+    })
+    void reads(String image, String state, String golden) throws Exception {
+        Choice backlog = new Choice(Enforcers.named(EnforcementLevel.BACKLOG), List.of("socket: of a test"));
+        StringWriter text = new StringWriter();
+        try (Device device = Device.builder(ProfileCatalog.bundled().find(image))
+                .state(state)
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(backlog.enforcer())
+                .start()) {
+            new Banner(device, backlog).print(new PrintWriter(text));
+
+            assertThat(text.toString())
+                    .isEqualToNormalizingNewlines(golden(golden)
+                            .replace("{21}", Integer.toString(device.port()))
+                            .replace("{20}", Integer.toString(device.port() - 1))
+                            .replace("{files}", device.ftpRoot().toString()));
+        }
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = BannerTests.class.getResourceAsStream("/golden/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.wec7emu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** images and show. */
+class CatalogueCommandsTests {
+    @Test
+    void imagesListsTheCatalogue() {
+        CommandLineRun run = CommandLineRun.of("images");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(3).anySatisfy(line -> assertThat(line)
+                .startsWith(CommandLineRun.V604H)
+                .contains("  CX8191, CX8190  Windows Embedded Compact 7  on        webguest  "));
+        assertThat(run.out().lines()).anySatisfy(line -> assertThat(line)
+                .startsWith(CommandLineRun.BASELINE + " (synthetic)")
+                .contains("  off       webguest  "));
+    }
+
+    @Test
+    void imagesInJsonIsJson() throws IOException {
+        CommandLineRun run = CommandLineRun.of("images", "--json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(strings(run.out(), "image")).contains(CommandLineRun.V604H, CommandLineRun.BASELINE);
+    }
+
+    @Test
+    void showNamesEachValueWithGradeAndSource() {
+        CommandLineRun run = CommandLineRun.of("show", "CX8100_WEC7_LF_v604h");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("Image " + CommandLineRun.V604H + System.lineSeparator() + "State ftp-ready: ");
+        assertThat(line(run.out(), "firewall.enabled ")).matches("firewall.enabled +true +documented +cx8191-manual");
+        assertThat(run.out()).contains("Sources:", "https://");
+    }
+
+    @Test
+    void showOfTheStateShowsWhatItsStepsChanged() {
+        String ready = CommandLineRun.of("show", CommandLineRun.V604H, "--state", "ftp-ready")
+                .out();
+        String factory = CommandLineRun.of("show", CommandLineRun.V604H, "--state", "factory")
+                .out();
+
+        assertThat(line(ready, "ftp.server-active ")).matches("ftp.server-active +true +.*");
+        assertThat(line(factory, "ftp.server-active ")).matches("ftp.server-active +false +.*");
+        assertThat(ready).contains("Allow TCP port 20 from anywhere", "Allow TCP port 21 from anywhere");
+        assertThat(factory).doesNotContain("Allow TCP port 20 from", "Allow TCP port 21 from");
+        assertThat(ready).contains("  4. ");
+        assertThat(factory).contains("State factory: as delivered");
+    }
+
+    @Test
+    void showOfASyntheticProfileSaysSo() {
+        assertThat(CommandLineRun.of("show", CommandLineRun.BASELINE).out())
+                .startsWith("Image " + CommandLineRun.BASELINE + " (synthetic: no such image was published)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"factory", "ftp-ready"})
+    void showInJsonIsJson(String state) throws IOException {
+        CommandLineRun run = CommandLineRun.of("show", "cx8100_wec7_lf_V604", "--json", "--state", state);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(strings(run.out(), "image")).containsExactly(CommandLineRun.V604H);
+        assertThat(strings(run.out(), "state")).containsExactly(state);
+        assertThat(strings(run.out(), "path")).contains("firewall.enabled", "ftp.replies.ready");
+        assertThat(strings(run.out(), "grade")).contains("documented", "observed", "unknown");
+    }
+
+    private static String line(String out, String start) {
+        return out.lines().filter(line -> line.startsWith(start)).findFirst().orElse("no line " + start);
+    }
+
+    /** All strings of that name, wherever they stand; fails on what is no JSON. */
+    private static List<String> strings(String text, String name) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && name.equals(json.currentName())) {
+                    found.add(json.getText());
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+package org.wec7emu.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** --help and --version. */
+class HelpTests {
+    @Test
+    void helpNamesEveryCommandAndTheExitCodes() {
+        CommandLineRun run = CommandLineRun.of("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("images", "show", "run", "validate", "Exit codes: 0 good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"images", "show", "run", "validate"})
+    void everyCommandExplainsItself(String command) {
+        CommandLineRun run = CommandLineRun.of(command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: wec7emu " + command);
+    }
+
+    @Test
+    void helpOfRunNamesItsOptionsAndHidesTheRehearsal() {
+        assertThat(CommandLineRun.of("run", "--help").out())
+                .contains(
+                        "--state",
+                        "--bind",
+                        "--port-offset",
+                        "--root",
+                        "--firewall",
+                        "--allow",
+                        "--enforce",
+                        "--journal",
+                        "--json",
+                        "--verbose")
+                .doesNotContain("rehearse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void versionNamesProgramJavaAndSystem(String flag) {
+        CommandLineRun run = CommandLineRun.of(flag);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("wec7emu ").contains("Java ", "Linux");
+    }
+}
