@@ -41,7 +41,7 @@ final class ActiveOffer implements Offer {
     }
 
     @Override
-    public CeDataConnection open() throws DataConnectionFailure {
+    public CeDataConnection open(Duration limit) throws DataConnectionFailure {
         SocketChannel socket = null;
         try {
             socket = SocketChannel.open();
@@ -49,7 +49,7 @@ final class ActiveOffer implements Offer {
             socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.bind(new InetSocketAddress(device, environment.ports().onHost(DATA_PORT)));
-            dial(socket);
+            dial(socket, limit);
             CeDataConnection connection =
                     new CeDataConnection(socket, environment.profile().dataStall());
             environment.note(new DeviceEvent.DataConnectionOpened(
@@ -70,8 +70,7 @@ final class ActiveOffer implements Offer {
         }
     }
 
-    private void dial(SocketChannel socket) throws IOException, DataConnectionFailure {
-        Duration limit = environment.profile().dataWait();
+    private void dial(SocketChannel socket, Duration limit) throws IOException, DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
         boolean connected = mayLeave() && socket.connect(target);

@@ -76,6 +76,11 @@ final class CeFtpHandler extends DefaultFtpHandler {
         }
     }
 
+    /** The client sends no more commands, so nothing is worth waiting for; a transfer that is under way goes on. */
+    void inputClosed(FtpIoSession connection) {
+        CeSession.of(connection).data().inputClosed();
+    }
+
     @Override
     public void sessionIdle(FtpIoSession connection, IdleStatus status) {
         CeSession session = CeSession.of(connection);

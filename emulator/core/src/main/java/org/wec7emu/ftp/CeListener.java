@@ -121,6 +121,11 @@ final class CeListener extends AbstractListener {
         }
 
         @Override
+        public void inputClosed(IoSession session) {
+            handler.inputClosed(new FtpIoSession(session, context));
+        }
+
+        @Override
         public void messageSent(IoSession session, Object message) throws Exception {
             handler.messageSent(new FtpIoSession(session, context), (FtpReply) message);
         }

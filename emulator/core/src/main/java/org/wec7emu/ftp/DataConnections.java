@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,17 @@ import org.wec7emu.journal.TransferMode;
  * them. {@link #closeDataConnection} may be called from any thread and ends whatever waits or transfers.
  */
 final class DataConnections implements ServerDataConnectionFactory {
+    /** A client that has ended its half of the control connection has gone, or has connected already. */
+    private static final Duration AFTER_INPUT = Duration.ofSeconds(1);
+
     private final FtpEnvironment environment;
     private final long session;
     private final InetAddress client;
     private final InetAddress device;
     private @Nullable Offer offer;
+    private @Nullable Offer beingOpened;
     private @Nullable CeDataConnection open;
+    private Duration longestWait;
     private boolean disposed;
 
     DataConnections(FtpEnvironment environment, long session, InetAddress client, InetAddress device) {
@@ -29,6 +35,7 @@ final class DataConnections implements ServerDataConnectionFactory {
         this.session = session;
         this.client = client;
         this.device = device;
+        longestWait = environment.profile().dataWait();
     }
 
     @Override
@@ -101,7 +108,7 @@ final class DataConnections implements ServerDataConnectionFactory {
         if (taken == null) {
             throw new DataConnectionFailure("neither PORT nor PASV came before");
         }
-        CeDataConnection opened = taken.open();
+        CeDataConnection opened = open(taken);
         synchronized (this) {
             offer = null;
             if (!disposed) {
@@ -111,6 +118,21 @@ final class DataConnections implements ServerDataConnectionFactory {
         }
         closeQuietly(opened);
         throw new DataConnectionFailure("the control connection ended");
+    }
+
+    private CeDataConnection open(Offer taken) throws DataConnectionFailure {
+        Duration limit;
+        synchronized (this) {
+            beingOpened = taken;
+            limit = longestWait;
+        }
+        try {
+            return taken.open(limit);
+        } finally {
+            synchronized (this) {
+                beingOpened = null;
+            }
+        }
     }
 
     /** Ends offer, wait and transfer of the moment; the session may make new ones. */
@@ -124,6 +146,18 @@ final class DataConnections implements ServerDataConnectionFactory {
         replaceOffer(null);
         if (closing != null) {
             closeQuietly(closing);
+        }
+    }
+
+    /** The client sends no more commands: a wait of this moment ends, and later ones are short. */
+    void inputClosed() {
+        Offer waiting;
+        synchronized (this) {
+            longestWait = AFTER_INPUT;
+            waiting = beingOpened;
+        }
+        if (waiting != null) {
+            waiting.withdraw();
         }
     }
 

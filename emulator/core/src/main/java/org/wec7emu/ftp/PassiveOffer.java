@@ -85,8 +85,7 @@ final class PassiveOffer implements Offer {
     }
 
     @Override
-    public CeDataConnection open() throws DataConnectionFailure {
-        Duration limit = environment.profile().dataWait();
+    public CeDataConnection open(Duration limit) throws DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
             for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {

@@ -45,7 +45,7 @@ public final class ControlAcceptor {
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
-        acceptor.setHandler(new Dispatcher(this::bindingOf));
+        acceptor.setHandler(new Dispatcher(this::bindingOf, workers));
     }
 
     /**

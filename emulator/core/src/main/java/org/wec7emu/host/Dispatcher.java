@@ -1,9 +1,12 @@
 package org.wec7emu.host;
 
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoHandlerAdapter;
 import org.apache.mina.core.session.IdleStatus;
+import org.apache.mina.core.session.IoEvent;
+import org.apache.mina.core.session.IoEventType;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,12 @@ final class Dispatcher extends IoHandlerAdapter {
 
     private final Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf;
 
-    Dispatcher(Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf) {
+    private final Executor workers;
+
+    /** @param workers run what connections do, each connection's in order */
+    Dispatcher(Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf, Executor workers) {
         this.bindingOf = bindingOf;
+        this.workers = workers;
     }
 
     @Override
@@ -34,6 +41,27 @@ final class Dispatcher extends IoHandlerAdapter {
         if (handler != null) {
             handler.sessionOpened(session);
         }
+    }
+
+    /**
+     * The client sends nothing more. What it has sent is still answered, as a client may end its half of the connection
+     * right behind its last command.
+     */
+    @Override
+    public void inputClosed(IoSession session) throws Exception {
+        session.suspendRead(); // the end of the input stays readable, which would keep the I/O thread busy
+        IoHandler handler = handlerOf(session);
+        if (handler == null) {
+            session.closeNow();
+            return;
+        }
+        handler.inputClosed(session);
+        workers.execute(new IoEvent(IoEventType.CLOSE, session, null) {
+            @Override
+            public void fire() {
+                session.closeOnFlush();
+            }
+        });
     }
 
     @Override

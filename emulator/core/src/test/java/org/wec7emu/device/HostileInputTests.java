@@ -100,6 +100,22 @@ class HostileInputTests {
     }
 
     @Test
+    void aClientThatEndsItsHalfBehindItsLastCommandHearsAllAnswers() throws IOException {
+        try (RawClient client = RawClient.loggedIn(device)) {
+            client.send("PWD\r\nNOOP\r\nEPSV\r\nLIST\r\nSYST\r\nQUIT\r\n");
+            client.endOutput();
+
+            assertThat(client.reply()).startsWith("257");
+            assertThat(client.reply()).startsWith("200");
+            assertThat(client.reply()).startsWith("229");
+            assertThat(client.reply()).startsWith("425");
+            assertThat(client.reply()).startsWith("215");
+            assertThat(client.reply()).startsWith("221");
+            assertThat(client.isEnded()).isTrue();
+        }
+    }
+
+    @Test
     void aByteAtATimeIsAsGoodAsALine() throws IOException {
         try (RawClient client = RawClient.greeted(device)) {
             for (byte next : "USER webguest\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)) {

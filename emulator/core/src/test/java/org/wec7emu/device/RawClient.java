@@ -66,6 +66,11 @@ final class RawClient implements AutoCloseable {
         control.getOutputStream().flush();
     }
 
+    /** Sends the end of the input; replies can still be read. */
+    void endOutput() throws IOException {
+        control.shutdownOutput();
+    }
+
     /** The next reply line without its line end; of a reply in several lines the last one. */
     String reply() throws IOException {
         String line = line();
