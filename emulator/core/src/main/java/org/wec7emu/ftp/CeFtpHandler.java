@@ -24,11 +24,17 @@ import org.wec7emu.profile.FtpReplies.Occasion;
 final class CeFtpHandler extends DefaultFtpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CeFtpHandler.class);
     private static final int CONTROL_PORT = 21;
+    /** For as long as that all sessions together may end by themselves when the device goes. */
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final FtpEnvironment environment;
     private final AtomicLong sessions;
     private final Set<CeSession> open = ConcurrentHashMap.newKeySet();
+    /** Those too whose end isn't noted yet. */
+    private final Set<CeSession> unfinished = ConcurrentHashMap.newKeySet();
+
     private @Nullable FtpServerContext context;
+    private volatile boolean stopped;
 
     /** @param sessions the number of the last session of this device */
     CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
@@ -50,13 +56,16 @@ final class CeFtpHandler extends DefaultFtpHandler {
         InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
         environment.note(new DeviceEvent.ConnectionOpened(
                 environment.now(), session.id(), Endpoints.text(client), CONTROL_PORT));
+        unfinished.add(session);
         open.add(session);
     }
 
     @Override
     public void sessionOpened(FtpIoSession connection) {
         CeSession session = CeSession.of(connection);
-        if (open.size() > environment.profile().maxSessions()) {
+        if (stopped) {
+            session.close(Ending.BY_DEVICE); // accepted just before the port was closed
+        } else if (open.size() > environment.profile().maxSessions()) {
             session.reply(Occasion.NOT_AVAILABLE);
             session.close(Ending.REFUSED);
         } else {
@@ -100,14 +109,29 @@ final class CeFtpHandler extends DefaultFtpHandler {
             super.sessionClosed(connection);
         } finally {
             environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+            unfinished.remove(session);
             session.over();
         }
     }
 
     /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
     void closeAll(boolean orderly) {
-        List<CeSession> ending = List.copyOf(open);
+        stopped = true;
+        List<CeSession> ending = List.copyOf(unfinished);
         ending.forEach(session -> session.end(orderly));
-        ending.forEach(CeSession::awaitEnd);
+        await(ending);
+        ending.forEach(CeSession::breakOff);
+        await(ending);
+    }
+
+    private static void await(List<CeSession> ending) {
+        long deadline = System.nanoTime() + END.toNanos();
+        try {
+            for (CeSession session : ending) {
+                session.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

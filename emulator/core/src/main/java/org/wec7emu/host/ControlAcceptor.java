@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoProcessor;
 import org.apache.mina.core.service.SimpleIoProcessorPool;
@@ -31,8 +30,6 @@ public final class ControlAcceptor {
     /** Short, as each place in the queue of a port kept silent costs two descriptors. */
     private static final int SILENT_BACKLOG = 1;
 
-    private static final long DISPOSAL_SECONDS = 5;
-
     private final ArmedSocketAcceptor acceptor;
     private final SimpleIoProcessorPool<NioSession> processors;
     private final ExecutorService ioThreads;
@@ -44,7 +41,7 @@ public final class ControlAcceptor {
                 NioProcessor.class, ioThreads, Runtime.getRuntime().availableProcessors(), null);
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
-        // Whoever closes the last port ends his own sessions, in his own way.
+        // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
@@ -77,11 +74,6 @@ public final class ControlAcceptor {
         acceptor.dispose(false);
         processors.dispose();
         ioThreads.shutdown();
-        try {
-            ioThreads.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private @Nullable Binding bindingOf(IoSession session) {

@@ -1,11 +1,10 @@
 package org.wec7emu.host;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.mina.filter.executor.OrderedThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 public final class IoHost {
     private static final int MOST_WORKERS = 10_000;
     private static final int WORKER_KEEP_ALIVE_SECONDS = 5;
-    private static final int DISPOSAL_SECONDS = 5;
+    private static final Duration DISPOSAL = Duration.ofSeconds(5);
 
     private static @Nullable IoHost shared;
     private static int leases;
 
+    private final NamedThreads workerThreads = new NamedThreads("wec7emu-worker-");
+    private final NamedThreads timerThreads = new NamedThreads("wec7emu-timer-");
+    private final NamedThreads ioThreads = new NamedThreads("wec7emu-io-");
     private final OrderedThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
     private final ControlAcceptor acceptor;
 
     private IoHost() {
         workers = new OrderedThreadPoolExecutor(
-                0, MOST_WORKERS, WORKER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, named("wec7emu-worker-"));
-        timer = new ScheduledThreadPoolExecutor(1, named("wec7emu-timer-"));
+                0, MOST_WORKERS, WORKER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, workerThreads);
+        timer = new ScheduledThreadPoolExecutor(1, timerThreads);
         timer.setRemoveOnCancelPolicy(true);
-        acceptor = new ControlAcceptor(workers, Executors.newCachedThreadPool(named("wec7emu-io-")));
+        acceptor = new ControlAcceptor(workers, Executors.newCachedThreadPool(ioThreads));
     }
 
     /** Takes a share of the process's threads, which start with the first share. Must be {@linkplain Lease#close closed}. */
@@ -46,15 +48,6 @@ public final class IoHost {
         }
         leases++;
         return new Lease(host);
-    }
-
-    private static ThreadFactory named(String prefix) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     private static void release() {
@@ -76,8 +69,9 @@ public final class IoHost {
         timer.shutdownNow();
         workers.shutdownNow();
         try {
-            workers.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
-            timer.awaitTermination(DISPOSAL_SECONDS, TimeUnit.SECONDS);
+            workerThreads.join(DISPOSAL);
+            timerThreads.join(DISPOSAL);
+            ioThreads.join(DISPOSAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

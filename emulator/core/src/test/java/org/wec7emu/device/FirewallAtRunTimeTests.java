@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wec7emu.firewall.PortRange;
@@ -161,7 +162,7 @@ class FirewallAtRunTimeTests {
             device.firewall(withoutFtp(ready));
             device.firewall(ready);
             RawClient.greeted(device).close();
-            int before = Devices.descriptors().size();
+            List<String> before = Devices.descriptors();
 
             for (int i = 0; i < 20; i++) {
                 device.firewall(withoutFtp(ready));
@@ -169,7 +170,7 @@ class FirewallAtRunTimeTests {
             }
 
             RawClient.greeted(device).close();
-            assertThat(Devices.comesTrue(() -> Devices.descriptorCount() <= before))
+            assertThat(Devices.comesTrue(() -> Devices.descriptorCount() <= before.size()))
                     .isTrue();
         }
     }
