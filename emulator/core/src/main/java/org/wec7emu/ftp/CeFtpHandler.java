@@ -25,10 +25,15 @@ import org.wec7emu.profile.FtpReplies.Occasion;
 final class CeFtpHandler extends DefaultFtpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CeFtpHandler.class);
     private static final int CONTROL_PORT = 21;
+    /** For as long as that all sessions together may end by themselves when the device goes. */
+    private static final Duration END = Duration.ofSeconds(2);
 
     private final FtpEnvironment environment;
     private final AtomicLong sessions;
     private final Set<CeSession> open = ConcurrentHashMap.newKeySet();
+    /** Those too whose end isn't noted yet. */
+    private final Set<CeSession> unfinished = ConcurrentHashMap.newKeySet();
+
     private @Nullable FtpServerContext context;
     private volatile boolean stopped;
 
@@ -52,6 +57,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
         InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
         environment.note(new DeviceEvent.ConnectionOpened(
                 environment.now(), session.id(), AddressText.of(client), CONTROL_PORT));
+        unfinished.add(session);
         open.add(session);
     }
 
@@ -109,6 +115,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
             super.sessionClosed(connection);
         } finally {
             environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+            unfinished.remove(session);
             session.over();
         }
     }
@@ -116,8 +123,21 @@ final class CeFtpHandler extends DefaultFtpHandler {
     /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
     void closeAll(boolean orderly) {
         stopped = true;
-        List<CeSession> ending = List.copyOf(open);
+        List<CeSession> ending = List.copyOf(unfinished);
         ending.forEach(session -> session.end(orderly));
-        ending.forEach(CeSession::awaitEnd);
+        await(ending);
+        ending.forEach(CeSession::breakOff);
+        await(ending);
+    }
+
+    private static void await(List<CeSession> ending) {
+        long deadline = System.nanoTime() + END.toNanos();
+        try {
+            for (CeSession session : ending) {
+                session.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

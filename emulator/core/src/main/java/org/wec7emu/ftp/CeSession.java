@@ -23,8 +23,6 @@ final class CeSession {
     /** Where Apache FtpServer keeps a session's data connection. */
     private static final String DATA_CONNECTION = FtpIoSession.ATTRIBUTE_PREFIX + "data-connection";
 
-    private static final long END_MILLIS = 2_000;
-
     private final long id;
     private final FtpEnvironment environment;
     private final IoSession connection;
@@ -134,16 +132,15 @@ final class CeSession {
         }
     }
 
-    /** Waits until the session is {@linkplain #over over}; breaks off what a client leaves unread for too long. */
-    void awaitEnd() {
-        try {
-            if (!over.await(END_MILLIS, TimeUnit.MILLISECONDS)) {
-                connection.closeNow();
-                over.await(END_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
+    /** Waits until the session is {@linkplain #over over}. */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Ends at once what hasn't ended by itself, such as replies that the client doesn't read. */
+    void breakOff() {
+        if (over.getCount() > 0) {
             connection.closeNow();
-            Thread.currentThread().interrupt();
         }
     }
 

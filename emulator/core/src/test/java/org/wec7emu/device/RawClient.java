@@ -50,6 +50,15 @@ final class RawClient implements AutoCloseable {
         return client;
     }
 
+    /** A client that comes and goes. */
+    static void greetedAndGone(Device device) {
+        try {
+            greeted(device).close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     static RawClient loggedIn(Device device) throws IOException {
         RawClient client = greeted(device);
         client.command("USER " + device.user());
