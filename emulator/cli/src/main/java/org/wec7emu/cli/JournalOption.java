@@ -2,10 +2,13 @@ package org.wec7emu.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.wec7emu.journal.DeviceEvent;
@@ -29,19 +32,26 @@ final class JournalOption {
         if (file == null) {
             return event -> {};
         }
-        JournalFile journal;
         try {
-            journal = new JournalFile(Files.newBufferedWriter(Path.of(file), StandardCharsets.UTF_8));
+            return writer(file, FileChannel.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | InvalidPathException e) {
             throw new BadInput("journal " + file + " can't be written: " + reason(e));
         }
+    }
+
+    private Consumer<DeviceEvent> writer(String file, FileChannel channel) {
+        JournalFile journal = new JournalFile(Channels.newWriter(channel, StandardCharsets.UTF_8));
+        AtomicBoolean begun = new AtomicBoolean();
         AtomicBoolean broken = new AtomicBoolean();
         return event -> {
             try {
+                if (!begun.getAndSet(true) && Files.isRegularFile(Path.of(file))) {
+                    channel.truncate(0); // an older journal goes only when there is something to take its place
+                }
                 if (!broken.get()) {
                     journal.accept(event);
                 }
-            } catch (UncheckedIOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 broken.set(true); // the device goes on: a full disk of the host is no fault of its
                 command.err().println("wec7emu: journal " + file + " ends here: " + e.getMessage());
             }

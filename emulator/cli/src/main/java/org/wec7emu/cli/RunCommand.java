@@ -56,28 +56,30 @@ final class RunCommand extends Subcommand {
         DeviceBuilder settings = settings(reading.result(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
+        LinePrinter lines = new LinePrinter(out());
         if (isSet(JSON)) {
-            journal.listen(event -> out().println(JournalFile.line(event)));
+            journal.listen(event -> lines.println(JournalFile.line(event)));
         }
         Device device = start(settings.journal(journal));
         if (isSet(REHEARSE)) {
-            announce(device, choice);
+            announce(device, choice, lines);
             Rehearsal.of(device);
             device.close();
+            lines.finish();
         } else {
-            UntilSignal process = UntilSignal.of(device);
-            announce(device, choice);
+            UntilSignal process = UntilSignal.of(device, lines);
+            announce(device, choice, lines);
             process.await();
         }
         return ExitCode.GOOD;
     }
 
     /** Says how to reach the device and, from then on, what happens to it; where JSON was asked for, that says it all. */
-    private void announce(Device device, Choice choice) {
+    private void announce(Device device, Choice choice, LinePrinter lines) {
         if (!isSet(JSON)) {
             new Banner(device, choice).print(out());
-            EventLines lines = new EventLines(device.ports());
-            device.journal().listen(event -> out().println(lines.line(event)));
+            EventLines words = new EventLines(device.ports());
+            device.journal().listen(event -> lines.println(words.line(event)));
         }
     }
 

@@ -10,15 +10,17 @@ import org.wec7emu.device.Device;
  */
 final class UntilSignal {
     private final Device device;
+    private final LinePrinter lines;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    private UntilSignal(Device device) {
+    private UntilSignal(Device device, LinePrinter lines) {
         this.device = device;
+        this.lines = lines;
     }
 
     /** From now on a signal ends the device clean. Call it before anybody is told that the device runs. */
-    static UntilSignal of(Device device) {
-        UntilSignal process = new UntilSignal(device);
+    static UntilSignal of(Device device, LinePrinter lines) {
+        UntilSignal process = new UntilSignal(device, lines);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "wec7emu-stop"));
         return process;
     }
@@ -36,7 +38,7 @@ final class UntilSignal {
             System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
             exitCode = ExitCode.FAILED;
         }
-        System.out.flush();
+        lines.finish();
         Runtime.getRuntime().halt(exitCode);
     }
 }

@@ -31,6 +31,7 @@ final class ScratchDirectory implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
     private static final String LOCK = ".owner";
+    private static final String USER = "unix:uid";
 
     /**
      * Those of this process, which must not be tried: a POSIX lock is lost when its process closes any descriptor of the
@@ -48,9 +49,9 @@ final class ScratchDirectory implements AutoCloseable {
 
     static synchronized ScratchDirectory create() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        removeAbandoned(temporary);
         Path path = createPrivate(temporary);
         OWN.add(path);
+        removeAbandoned(temporary, Files.getAttribute(path, USER));
         // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
         Path unnamed = path.resolve(LOCK + ".new");
         FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -76,30 +77,37 @@ final class ScratchDirectory implements AutoCloseable {
         return path;
     }
 
-    private static void removeAbandoned(Path temporary) {
+    private static void removeAbandoned(Path temporary, Object user) {
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path candidate : candidates) {
                 if (!OWN.contains(candidate)) {
-                    removeIfAbandoned(candidate);
+                    removeIfAbandoned(candidate, user);
                 }
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            // Another user's, or gone meanwhile: its owner's matter. A start must not fail for it.
+            // What is left behind stays for the next start. This one must not fail for it.
         }
     }
 
-    private static void removeIfAbandoned(Path candidate) throws IOException {
+    /** @param user whose directories are looked at: root has no business with those of others */
+    private static void removeIfAbandoned(Path candidate, Object user) {
         Path owner = candidate.resolve(LOCK);
-        if (!Files.isRegularFile(owner, LinkOption.NOFOLLOW_LINKS) || !Files.isWritable(owner)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE);
-                @Nullable FileLock free = channel.tryLock()) {
-            if (free != null) {
-                deleteTree(candidate);
+        try {
+            if (!Files.isDirectory(candidate, LinkOption.NOFOLLOW_LINKS)
+                    || !Files.isRegularFile(owner, LinkOption.NOFOLLOW_LINKS)
+                    || !user.equals(Files.getAttribute(owner, USER, LinkOption.NOFOLLOW_LINKS))) {
+                return;
+            }
+            try (FileChannel channel = FileChannel.open(owner, StandardOpenOption.WRITE);
+                    @Nullable FileLock free = channel.tryLock()) {
+                if (free != null) {
+                    deleteTree(candidate);
+                }
             }
         } catch (OverlappingFileLockException e) {
             // a live device of this very process, seen through another class loader
+        } catch (IOException e) {
+            // gone meanwhile, or not to be removed: the others are still to be looked at
         }
     }
 
