@@ -123,7 +123,9 @@ final class CeSession {
 
     /** Begins to end the session because the device goes: with what is written so far, or at once. */
     void end(boolean orderly) {
-        ending = Ending.BY_DEVICE;
+        if (ending == Ending.BY_CLIENT) {
+            ending = Ending.BY_DEVICE; // one that is ending already keeps its own reason
+        }
         data.dispose();
         if (orderly) {
             connection.closeOnFlush();
