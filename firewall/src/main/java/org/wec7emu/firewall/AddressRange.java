@@ -1,7 +1,9 @@
 package org.wec7emu.firewall;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -29,9 +31,11 @@ public record AddressRange(InetAddress base, int prefix) {
     }
 
     /**
-     * Reads {@code 192.168.0.1}, {@code 192.168.0.0/24} or the same in IPv6. Never asks a name service.
+     * Reads {@code 192.168.0.1}, {@code 192.168.0.0/24} or the same in IPv6, and {@code 192.168.0.0/255.255.255.0} in IPv4.
+     * Never asks a name service.
      *
-     * @throws IllegalArgumentException when the text is no address literal
+     * @throws IllegalArgumentException when the text is no address literal, the prefix doesn't fit it, or the mask has a
+     *     one behind a zero
      */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
@@ -39,11 +43,26 @@ public record AddressRange(InetAddress base, int prefix) {
         if (slash < 0) {
             return of(address);
         }
+        if (address instanceof Inet4Address && text.indexOf('.', slash) >= 0) {
+            return new AddressRange(address, prefixOf(text.substring(slash + 1)));
+        }
         try {
             return new AddressRange(address, Integer.parseInt(text.substring(slash + 1)));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("no prefix length: '" + text + "' (as in 192.168.0.0/24)", e);
         }
+    }
+
+    /** The number of leading ones of an IPv4 mask such as 255.255.255.0. */
+    private static int prefixOf(String mask) {
+        int bits = ByteBuffer.wrap(literal(mask).getAddress()).getInt();
+        int prefix = Integer.numberOfLeadingZeros(~bits);
+        if (Integer.bitCount(bits) != prefix) {
+            throw new IllegalArgumentException(
+                    "no mask: '" + mask + "' has a one behind a zero, which no range of addresses has"
+                            + " (right is for example 255.255.255.0)");
+        }
+        return prefix;
     }
 
     private static InetAddress literal(String text) {
@@ -71,6 +90,11 @@ public record AddressRange(InetAddress base, int prefix) {
         int rest = prefix % Byte.SIZE;
         int mask = 0xFF << (Byte.SIZE - rest);
         return rest == 0 || (mine[whole] & mask) == (other[whole] & mask);
+    }
+
+    /** Whether it is all of one address family: {@code 0.0.0.0/0} or {@code ::/0}. */
+    public boolean isWholeFamily() {
+        return prefix == 0;
     }
 
     /** Whether the range lies in 127.0.0.0/8 or is ::1, addresses that never cross a network. */

@@ -56,4 +56,37 @@ class RangesTests {
     void aRangeOfOneAddressPrintsWithoutPrefix() {
         assertThat(AddressRange.parse("10.0.0.1/32")).hasToString("10.0.0.1");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.0.1/255.255.255.0, 192.168.0.1/24",
+        "10.0.0.0/255.128.0.0, 10.0.0.0/9",
+        "10.0.0.1/255.255.255.255, 10.0.0.1",
+        "0.0.0.0/0.0.0.0, 0.0.0.0/0",
+    })
+    void aMaskStandsForAPrefix(String mask, String prefix) {
+        assertThat(AddressRange.parse(mask)).hasToString(prefix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/255.0.255.0", "10.0.0.0/0.0.0.255", "10.0.0.0/255.255.255.253"})
+    void aMaskWithAOneBehindAZeroIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse(text))
+                .withMessageContaining("a one behind a zero");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/255.255.255", "10.0.0.0/255.255.255.256", "::1/255.255.255.0", "10.0.0.0/ff00::"})
+    void whatIsNoMaskIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 256})
+    void whatIsNoProtocolNumberIsRefused(int number) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Protocol(number))
+                .withMessage("no IP protocol: " + number + " (0-255)");
+    }
 }
