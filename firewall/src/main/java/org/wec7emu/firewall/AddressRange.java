@@ -13,9 +13,8 @@ import java.util.Arrays;
  * @param prefix number of leading bits that count: 0 to 32 (IPv4) or 0 to 128 (IPv6)
  */
 public record AddressRange(InetAddress base, int prefix) {
-    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    /** Four octets, or anything with a colon, which no name service is ever asked for. */
-    private static final String LITERAL = OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+    private static final int OCTETS = 4;
+    private static final int HIGHEST_OCTET = 255;
 
     /** @throws IllegalArgumentException when the prefix doesn't fit the address family */
     public AddressRange {
@@ -66,7 +65,7 @@ public record AddressRange(InetAddress base, int prefix) {
     }
 
     private static InetAddress literal(String text) {
-        if (!text.matches(LITERAL)) {
+        if (!isLiteral(text)) {
             throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)");
         }
         try {
@@ -74,6 +73,47 @@ public record AddressRange(InetAddress base, int prefix) {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)", e);
         }
+    }
+
+    /** Whether it is four octets, or anything of an IPv6 address with a colon: what no name service is ever asked for. */
+    private static boolean isLiteral(String text) {
+        if (text.indexOf(':') >= 0) {
+            for (int i = 0; i < text.length(); i++) {
+                if ("0123456789abcdefABCDEF:.".indexOf(text.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        int octets = 0;
+        int start = 0;
+        while (start <= text.length()) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            if (!isOctet(text, start, end)) {
+                return false;
+            }
+            octets++;
+            start = end + 1;
+        }
+        return octets == OCTETS;
+    }
+
+    /** Without a leading zero, which some take for an octal number. */
+    private static boolean isOctet(String text, int start, int end) {
+        int digits = end - start;
+        if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(start) == '0')) {
+            return false;
+        }
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value <= HIGHEST_OCTET;
     }
 
     /** False for an address of the other family. */

@@ -35,7 +35,22 @@ class RangesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "192.168.0", "192.168.0.1/33", "192.168.0.1/x", "300.1.1.1", "::1/129", ""})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "192.168.0",
+                "192.168.0.1/33",
+                "192.168.0.1/x",
+                "300.1.1.1",
+                "::1/129",
+                "",
+                "1.2.3.4.5",
+                "1.2.3.",
+                "010.0.0.1",
+                "fe80::g",
+                "fe80:::1",
+                "1..2.3"
+            })
     void whatIsNoAddressRangeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
     }
