@@ -62,7 +62,7 @@ class FirewallRulesTests {
             "month: 2",
             "month: 12");
 
-    private final Schema schema = ProfileSchema.load();
+    private static final Schema SCHEMA = ProfileSchema.load();
 
     @ParameterizedTest
     @CsvSource(
@@ -93,7 +93,7 @@ class FirewallRulesTests {
         String text = HEAD + "    mine: {" + rule + "}\n";
 
         assertThat(mine(text).caption()).isEqualTo(caption);
-        assertThat(schema.validate(text, InputFormat.YAML)).isEmpty();
+        assertThat(SCHEMA.validate(text, InputFormat.YAML)).isEmpty();
     }
 
     @Test
@@ -125,7 +125,7 @@ class FirewallRulesTests {
     void whatIsReadIsAlsoValidUnderTheSchema(long seed) {
         Random random = new Random(seed);
         int read = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 300; i++) {
             List<String> parts = new ArrayList<>(PARTS);
             Collections.shuffle(parts, random);
             String text = HEAD + "    mine: {" + String.join(", ", parts.subList(0, 1 + random.nextInt(4))) + "}\n";
@@ -135,9 +135,9 @@ class FirewallRulesTests {
                 continue;
             }
             read++;
-            assertThat(schema.validate(text, InputFormat.YAML)).as(text).isEmpty();
+            assertThat(SCHEMA.validate(text, InputFormat.YAML)).as(text).isEmpty();
         }
-        assertThat(read).isBetween(50, 900);
+        assertThat(read).isBetween(20, 250);
     }
 
     private static Rule mine(String text) throws ProfileException {
