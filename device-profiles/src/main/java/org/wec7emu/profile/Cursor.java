@@ -84,10 +84,10 @@ final class Cursor {
     }
 
     /** Text, where a number needs no quotes. */
-    String textOrNumber(String key, String example) {
+    String textOrNumber(String key, String wanted, String example) {
         Node.Member member = mapping.members().get(key);
         boolean number = member != null && member.value() instanceof Node.Scalar scalar && scalar.kind() == Kind.WHOLE;
-        return scalar(key, number ? Kind.WHOLE : Kind.TEXT, "a port", example, "");
+        return scalar(key, number ? Kind.WHOLE : Kind.TEXT, wanted, example, "");
     }
 
     boolean flag(String key) {

@@ -1,7 +1,9 @@
 package org.wec7emu.firewall;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -11,9 +13,8 @@ import java.util.Arrays;
  * @param prefix number of leading bits that count: 0 to 32 (IPv4) or 0 to 128 (IPv6)
  */
 public record AddressRange(InetAddress base, int prefix) {
-    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    /** Four octets, or anything with a colon, which no name service is ever asked for. */
-    private static final String LITERAL = OCTET + "(\\." + OCTET + "){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+    private static final int OCTETS = 4;
+    private static final int HIGHEST_OCTET = 255;
 
     /** @throws IllegalArgumentException when the prefix doesn't fit the address family */
     public AddressRange {
@@ -29,15 +30,20 @@ public record AddressRange(InetAddress base, int prefix) {
     }
 
     /**
-     * Reads {@code 192.168.0.1}, {@code 192.168.0.0/24} or the same in IPv6. Never asks a name service.
+     * Reads {@code 192.168.0.1}, {@code 192.168.0.0/24} or the same in IPv6, and {@code 192.168.0.0/255.255.255.0} in IPv4.
+     * Never asks a name service.
      *
-     * @throws IllegalArgumentException when the text is no address literal
+     * @throws IllegalArgumentException when the text is no address literal, the prefix doesn't fit it, or the mask has a
+     *     one behind a zero
      */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal(slash < 0 ? text : text.substring(0, slash));
         if (slash < 0) {
             return of(address);
+        }
+        if (address instanceof Inet4Address && text.indexOf('.', slash) >= 0) {
+            return new AddressRange(address, prefixOf(text.substring(slash + 1)));
         }
         try {
             return new AddressRange(address, Integer.parseInt(text.substring(slash + 1)));
@@ -46,8 +52,20 @@ public record AddressRange(InetAddress base, int prefix) {
         }
     }
 
+    /** The number of leading ones of an IPv4 mask such as 255.255.255.0. */
+    private static int prefixOf(String mask) {
+        int bits = ByteBuffer.wrap(literal(mask).getAddress()).getInt();
+        int prefix = Integer.numberOfLeadingZeros(~bits);
+        if (Integer.bitCount(bits) != prefix) {
+            throw new IllegalArgumentException(
+                    "no mask: '" + mask + "' has a one behind a zero, which no range of addresses has"
+                            + " (right is for example 255.255.255.0)");
+        }
+        return prefix;
+    }
+
     private static InetAddress literal(String text) {
-        if (!text.matches(LITERAL)) {
+        if (!isLiteral(text)) {
             throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)");
         }
         try {
@@ -55,6 +73,47 @@ public record AddressRange(InetAddress base, int prefix) {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)", e);
         }
+    }
+
+    /** Whether it is four octets, or anything of an IPv6 address with a colon: what no name service is ever asked for. */
+    private static boolean isLiteral(String text) {
+        if (text.indexOf(':') >= 0) {
+            for (int i = 0; i < text.length(); i++) {
+                if ("0123456789abcdefABCDEF:.".indexOf(text.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        int octets = 0;
+        int start = 0;
+        while (start <= text.length()) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 ? text.length() : dot;
+            if (!isOctet(text, start, end)) {
+                return false;
+            }
+            octets++;
+            start = end + 1;
+        }
+        return octets == OCTETS;
+    }
+
+    /** Without a leading zero, which some take for an octal number. */
+    private static boolean isOctet(String text, int start, int end) {
+        int digits = end - start;
+        if (digits < 1 || digits > 3 || (digits > 1 && text.charAt(start) == '0')) {
+            return false;
+        }
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            value = value * 10 + (c - '0');
+        }
+        return value <= HIGHEST_OCTET;
     }
 
     /** False for an address of the other family. */
@@ -71,6 +130,11 @@ public record AddressRange(InetAddress base, int prefix) {
         int rest = prefix % Byte.SIZE;
         int mask = 0xFF << (Byte.SIZE - rest);
         return rest == 0 || (mine[whole] & mask) == (other[whole] & mask);
+    }
+
+    /** Whether it is all of one address family: {@code 0.0.0.0/0} or {@code ::/0}. */
+    public boolean isWholeFamily() {
+        return prefix == 0;
     }
 
     /** Whether the range lies in 127.0.0.0/8 or is ::1, addresses that never cross a network. */

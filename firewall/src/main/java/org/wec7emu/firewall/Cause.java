@@ -29,25 +29,46 @@ public sealed interface Cause {
         }
     }
 
-    /** A rule decided. */
-    record ByRule(Rule rule) implements Cause {
+    /** The packet belongs to a connection that was let in, whatever the rules say by now. */
+    record LetInBefore() implements Cause {
         @Override
         public String sentence() {
-            boolean blocksAll = rule.action() == Action.BLOCK
-                    && rule.traffic() instanceof Traffic.Any
-                    && rule.publicHost().isEmpty()
-                    && rule.privateHost().isEmpty();
-            return blocksAll
-                    ? "no rule allows it, so rule " + rule.name() + " blocks it"
-                    : "rule " + rule.name() + ": " + rule.caption();
+            return "it belongs to a connection that was let in before";
         }
     }
 
-    /** No rule matches. */
+    /**
+     * A rule decided.
+     *
+     * @param dialect what made this rule beat others that match
+     */
+    record ByRule(Rule rule, Dialect dialect) implements Cause {
+        @Override
+        public String sentence() {
+            boolean allowsAreFirst = dialect.precedence(rule.direction()).get(0) == Action.ALLOW;
+            if (allowsAreFirst && blocksAll()) {
+                return "no rule allows it, so rule " + rule.name() + " blocks it";
+            }
+            boolean beatsAllows = !allowsAreFirst && rule.action() == Action.BLOCK;
+            return "rule " + rule.name() + ": " + rule.caption()
+                    + (beatsAllows ? "; a block beats whatever is allowed" : "");
+        }
+
+        private boolean blocksAll() {
+            return rule.action() == Action.BLOCK
+                    && rule.traffic() instanceof Traffic.Any
+                    && rule.publicHost().isEmpty()
+                    && rule.privateHost().isEmpty();
+        }
+    }
+
+    /** No rule that decides matches, so the dialect's default holds. */
     record NoRule(Dialect dialect) implements Cause {
         @Override
         public String sentence() {
-            return "no rule is about it";
+            return dialect.otherwise(Direction.INBOUND) == dialect.otherwise(Direction.OUTBOUND)
+                    ? "no rule is about it"
+                    : "no rule blocks or allows it, and then what comes in is dropped and what goes out passes";
         }
     }
 }

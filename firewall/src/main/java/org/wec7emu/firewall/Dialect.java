@@ -20,6 +20,25 @@ public enum Dialect {
         public Action otherwise(Direction direction) {
             return Action.ALLOW;
         }
+    },
+
+    /**
+     * Microsoft's firewall of Windows CE 4.2 to Windows Embedded Compact 7 ({@code HKLM\Comm\Firewall}). Inbound a
+     * matching block rule beats every allow rule, and what no rule matches is blocked; outbound it is the other way round.
+     * Source: Microsoft ee494291 and ee494679.
+     */
+    FW6("fw6") {
+        @Override
+        public List<Action> precedence(Direction direction) {
+            return direction == Direction.INBOUND
+                    ? List.of(Action.BLOCK, Action.ALLOW)
+                    : List.of(Action.ALLOW, Action.BLOCK);
+        }
+
+        @Override
+        public Action otherwise(Direction direction) {
+            return direction == Direction.INBOUND ? Action.BLOCK : Action.ALLOW;
+        }
     };
 
     private final String label;

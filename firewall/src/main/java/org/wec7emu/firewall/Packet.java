@@ -1,5 +1,6 @@
 package org.wec7emu.firewall;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -71,7 +72,7 @@ public sealed interface Packet {
     }
 
     /**
-     * An ICMP message.
+     * An ICMP message; one between IPv6 addresses is of ICMPv6.
      *
      * @param identifier of an echo request or reply, else 0
      */
@@ -79,7 +80,22 @@ public sealed interface Packet {
             implements Packet {
         @Override
         public int protocol() {
-            return 1;
+            return isVersion6() ? 58 : 1;
+        }
+
+        /** Whether it is of ICMPv6, whose types and codes mean other things than those of ICMP. */
+        public boolean isVersion6() {
+            return remote instanceof Inet6Address;
+        }
+
+        /** Whether it is an echo request: type 8, or 128 in ICMPv6. */
+        public boolean isEchoRequest() {
+            return type == (isVersion6() ? 128 : 8);
+        }
+
+        /** Whether it is an echo reply: type 0, or 129 in ICMPv6. */
+        public boolean isEchoReply() {
+            return type == (isVersion6() ? 129 : 0);
         }
     }
 

@@ -5,6 +5,10 @@ import java.util.Optional;
 /**
  * One rule of a device's firewall.
  *
+ * <p>Sources of what a rule can say: Microsoft ee494230 (FW_RULE) and ee493073 (FW_RULE_MASKS). A rule of the fw6 dialect is
+ * always about one address family; that of a rule about no address in particular is said by the private host {@code
+ * 0.0.0.0/0} or {@code ::/0}.
+ *
  * @param name the rule's key, such as {@code rule3}; unique in its rule set
  * @param action what happens to a packet that matches
  * @param direction the packets it looks at
@@ -12,6 +16,7 @@ import java.util.Optional;
  * @param publicHost the other end's address, or empty for any
  * @param privateHost the device's address, or empty for any
  * @param enabled a disabled rule matches nothing
+ * @param when the times at which the rule is in force, or empty for always
  */
 public record Rule(
         String name,
@@ -20,7 +25,20 @@ public record Rule(
         Traffic traffic,
         Optional<AddressRange> publicHost,
         Optional<AddressRange> privateHost,
-        boolean enabled) {
+        boolean enabled,
+        Optional<TimeCondition> when) {
+
+    /** A rule that is in force at all times. */
+    public Rule(
+            String name,
+            Action action,
+            Direction direction,
+            Traffic traffic,
+            Optional<AddressRange> publicHost,
+            Optional<AddressRange> privateHost,
+            boolean enabled) {
+        this(name, action, direction, traffic, publicHost, privateHost, enabled, Optional.empty());
+    }
 
     /** An enabled inbound rule that allows {@code traffic} from anywhere. */
     public static Rule allow(String name, Traffic traffic) {
@@ -32,22 +50,50 @@ public record Rule(
         return new Rule(name, action, Direction.INBOUND, traffic, Optional.empty(), Optional.empty(), true);
     }
 
+    /** An enabled outbound rule to anywhere. */
+    public static Rule outbound(String name, Action action, Traffic traffic) {
+        return new Rule(name, action, Direction.OUTBOUND, traffic, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** The same for that public host; of an inbound rule the packet's source. */
     public Rule from(AddressRange publicHost) {
-        return new Rule(name, action, direction, traffic, Optional.of(publicHost), privateHost, enabled);
+        return new Rule(name, action, direction, traffic, Optional.of(publicHost), privateHost, enabled, when);
+    }
+
+    /** The same for that public host; of an outbound rule the packet's destination. */
+    public Rule to(AddressRange publicHost) {
+        return from(publicHost);
+    }
+
+    /** The same for that address of the device. */
+    public Rule ofDevice(AddressRange privateHost) {
+        return new Rule(name, action, direction, traffic, publicHost, Optional.of(privateHost), enabled, when);
     }
 
     public Rule disabled() {
-        return new Rule(name, action, direction, traffic, publicHost, privateHost, false);
+        return new Rule(name, action, direction, traffic, publicHost, privateHost, false, when);
+    }
+
+    /** The same, in force at those times only. */
+    public Rule during(TimeCondition times) {
+        return new Rule(name, action, direction, traffic, publicHost, privateHost, enabled, Optional.of(times));
+    }
+
+    /** The same, in force at all times. */
+    public Rule always() {
+        return new Rule(name, action, direction, traffic, publicHost, privateHost, enabled, Optional.empty());
     }
 
     /**
      * Whether the rule is about the device talking to itself, as "any port for IP 127.0.0.1" is. Such a rule lets nobody
-     * in: packets from a loopback address don't cross a network, and a client on the emulator's own host is a remote peer.
+     * in and keeps nobody out: packets from a loopback address don't cross a network, and a client on the emulator's own
+     * host is a remote peer.
      */
     public boolean isAboutDeviceItself() {
         return publicHost.filter(AddressRange::isLoopback).isPresent();
     }
 
+    /** Whether a packet is one that the rule is about, at a time when the rule is in force. */
     public boolean matches(Packet packet) {
         return enabled
                 && packet.direction() == direction

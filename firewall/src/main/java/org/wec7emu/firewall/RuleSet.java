@@ -1,8 +1,10 @@
 package org.wec7emu.firewall;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +56,11 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
         return "rule" + n;
     }
 
-    /** The verdict of the rules alone, without regard to connections that are already open. */
+    /**
+     * The verdict of the rules alone, without regard to connections that are already open.
+     *
+     * @throws IllegalStateException when the verdict may depend on the time; see {@link #at}
+     */
     public Verdict decide(Packet packet) {
         if (!enabled) {
             return new Verdict.Pass(new Cause.FirewallOff());
@@ -62,11 +68,79 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
         if (packet instanceof Packet.ToItself) {
             return new Verdict.Pass(new Cause.LocalTraffic());
         }
+        requireNoTimes();
         return inDecidingOrder(packet.direction()).stream()
                 .filter(rule -> rule.matches(packet))
                 .findFirst()
-                .map(rule -> verdict(rule.action(), new Cause.ByRule(rule)))
+                .map(rule -> verdict(rule.action(), new Cause.ByRule(rule, dialect)))
                 .orElseGet(() -> verdict(dialect.otherwise(packet.direction()), new Cause.NoRule(dialect)));
+    }
+
+    /**
+     * The rules that note a packet, in the profile's order; they decide nothing, so it may pass or not. Nothing is noted
+     * while the firewall is off, nor of what the device says to itself.
+     *
+     * @throws IllegalStateException when it may depend on the time; see {@link #at}
+     */
+    public List<Rule> loggedBy(Packet packet) {
+        if (!enabled || packet instanceof Packet.ToItself) {
+            return List.of();
+        }
+        requireNoTimes();
+        return rules.stream()
+                .filter(rule -> rule.action() == Action.LOG && rule.matches(packet))
+                .toList();
+    }
+
+    /** The first rule that holds at certain times only and isn't disabled; empty when the rules are the same at all times. */
+    public Optional<Rule> firstWithTimes() {
+        for (Rule rule : rules) {
+            if (rule.enabled() && rule.when().isPresent()) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The rules in force at a time of the device's clock: rules with other times are left out, and those that hold have
+     * their condition no more. Disabled rules stay as they are.
+     */
+    public RuleSet at(LocalDateTime time) {
+        if (firstWithTimes().isEmpty()) {
+            return this;
+        }
+        List<Rule> inForce = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (!rule.enabled() || rule.when().isEmpty()) {
+                inForce.add(rule);
+            } else if (rule.when().get().holds(time)) {
+                inForce.add(rule.always());
+            }
+        }
+        return new RuleSet(dialect, enabled, inForce);
+    }
+
+    /**
+     * The next moment at which {@link #at} gives other rules than at {@code time}: a full hour of the device's clock. Empty
+     * when there is none.
+     */
+    public Optional<LocalDateTime> nextChange(LocalDateTime time) {
+        Optional<LocalDateTime> first = Optional.empty();
+        for (Rule rule : rules) {
+            if (rule.enabled() && rule.when().isPresent()) {
+                LocalDateTime change = rule.when().get().nextChange(time);
+                first = first.filter(earliest -> !change.isBefore(earliest)).or(() -> Optional.of(change));
+            }
+        }
+        return first;
+    }
+
+    private void requireNoTimes() {
+        firstWithTimes().ifPresent(rule -> {
+            throw new IllegalStateException(
+                    "rule " + rule.name() + " holds at certain times only: ask the rules in force at one");
+        });
     }
 
     /**

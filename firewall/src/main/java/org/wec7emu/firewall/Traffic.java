@@ -27,11 +27,28 @@ public sealed interface Traffic {
     }
 
     /**
+     * ICMPv6 of a type and code, whose numbers are others than ICMP's; an empty one stands for every type or every code.
+     *
+     * @param type 0 to 255
+     * @param code 0 to 255
+     */
+    record Icmpv6(OptionalInt type, OptionalInt code) implements Traffic {}
+
+    /**
      * Any packet of an IP protocol.
      *
-     * @param number as in the IP header, 0 to 255: 6 TCP, 17 UDP, 1 ICMP, 50 ESP, 51 AH
+     * @param number as in the IP header, 0 to 255: 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6, 50 ESP, 51 AH
      */
-    record Protocol(int number) implements Traffic {}
+    record Protocol(int number) implements Traffic {
+        private static final int HIGHEST = 255;
+
+        /** @throws IllegalArgumentException when the number is outside 0 to 255 */
+        public Protocol {
+            if (number < 0 || number > HIGHEST) {
+                throw new IllegalArgumentException("no IP protocol: " + number + " (0-" + HIGHEST + ")");
+            }
+        }
+    }
 
     static Traffic any() {
         return new Any();
@@ -53,6 +70,12 @@ public sealed interface Traffic {
             return packet instanceof Packet.Udp datagram && udp.ports().contains(datagram.destinationPort());
         } else if (this instanceof Icmp icmp) {
             return packet instanceof Packet.Icmp message
+                    && !message.isVersion6()
+                    && matches(icmp.type(), message.type())
+                    && matches(icmp.code(), message.code());
+        } else if (this instanceof Icmpv6 icmp) {
+            return packet instanceof Packet.Icmp message
+                    && message.isVersion6()
                     && matches(icmp.type(), message.type())
                     && matches(icmp.code(), message.code());
         } else if (this instanceof Protocol protocol) {

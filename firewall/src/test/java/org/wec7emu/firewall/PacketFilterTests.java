@@ -9,8 +9,10 @@ import static org.wec7emu.firewall.Packets.icmp;
 import static org.wec7emu.firewall.Packets.tcp;
 import static org.wec7emu.firewall.Packets.udp;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class PacketFilterTests {
         void passesBecauseARuleAllowsIt() {
             Verdict verdict = filter(rules).decide(attempt(48898));
 
-            assertThat(verdict).isEqualTo(new Verdict.Pass(new Cause.ByRule(ADS)));
+            assertThat(verdict).isEqualTo(new Verdict.Pass(new Cause.ByRule(ADS, Dialect.CXCONFIG)));
             assertThat(verdict.sentence())
                     .isEqualTo("passed: rule rule6: Allow TCP port 48898 from anywhere on the public network");
         }
@@ -72,7 +74,7 @@ class PacketFilterTests {
         void isDroppedBecauseTheRuleThatBlocksAllIsLeft() {
             Verdict verdict = filter(rules).decide(attempt(21));
 
-            assertThat(verdict).isEqualTo(new Verdict.Drop(new Cause.ByRule(BLOCK_ALL)));
+            assertThat(verdict).isEqualTo(new Verdict.Drop(new Cause.ByRule(BLOCK_ALL, Dialect.CXCONFIG)));
             assertThat(verdict.sentence()).isEqualTo("dropped: no rule allows it, so rule BlockAllRule blocks it");
         }
 
@@ -192,7 +194,7 @@ class PacketFilterTests {
         void doesNotLetInAClientOfTheHostsLoopback() {
             Verdict verdict = filter(rules.with(itself)).decide(attempt(address("127.0.0.1"), 21));
 
-            assertThat(verdict).isEqualTo(new Verdict.Drop(new Cause.ByRule(BLOCK_ALL)));
+            assertThat(verdict).isEqualTo(new Verdict.Drop(new Cause.ByRule(BLOCK_ALL, Dialect.CXCONFIG)));
         }
 
         @Test
@@ -297,6 +299,219 @@ class PacketFilterTests {
                             .passes())
                     .isTrue();
             assertThat(filter.decide(attempt(48898)).passes()).isFalse();
+        }
+    }
+
+    @Nested
+    class ConnectionsThatWereLetIn {
+        private final PacketFilter filter = filter(rules);
+        private final Packet first = tcp(Direction.INBOUND, CLIENT, 50_000, 48898, true);
+        private final Packet next = tcp(Direction.INBOUND, CLIENT, 50_000, 48898, false);
+
+        private void establish() {
+            filter.decide(first);
+            filter.decide(next);
+        }
+
+        @Test
+        void outliveTheRuleThatLetThemIn() {
+            establish();
+            filter.replaceRules(rules.without("rule6"));
+
+            Verdict verdict = filter.decide(next);
+
+            assertThat(verdict).isEqualTo(new Verdict.Pass(new Cause.LetInBefore()));
+            assertThat(verdict.sentence()).isEqualTo("passed: it belongs to a connection that was let in before");
+            assertThat(filter.decide(first).passes()).isFalse();
+        }
+
+        @Test
+        void outliveTheirRuleInTheFw6DialectAsWell() {
+            PacketFilter fw6 = filter(new RuleSet(Dialect.FW6, true, List.of(ADS)));
+            fw6.decide(first);
+            fw6.decide(next);
+
+            fw6.replaceRules(new RuleSet(Dialect.FW6, true, List.of(BLOCK_ALL)));
+
+            assertThat(fw6.decide(next).passes()).isTrue();
+            assertThat(fw6.decide(first).passes()).isFalse();
+        }
+
+        @Test
+        void stayWhenTheFirewallIsSwitchedOnLater() {
+            PacketFilter off = filter(rules.withEnabled(false));
+            off.decide(tcp(Direction.INBOUND, CLIENT, 50_000, 21, true));
+            off.decide(tcp(Direction.INBOUND, CLIENT, 50_000, 21, false));
+
+            off.replaceRules(rules);
+
+            assertThat(off.decide(tcp(Direction.INBOUND, CLIENT, 50_000, 21, false))
+                            .passes())
+                    .isTrue();
+        }
+
+        @Test
+        void doNotOutliveItBeforeTheyAreEstablished() {
+            filter.decide(first);
+
+            filter.replaceRules(rules.without("rule6"));
+
+            assertThat(filter.decide(next).passes()).isFalse();
+        }
+
+        @Test
+        void areNotEstablishedBySegmentsWithoutABeginning() {
+            filter.decide(next);
+
+            filter.replaceRules(rules.without("rule6"));
+
+            assertThat(filter.decide(next).passes()).isFalse();
+        }
+
+        @Test
+        void areForgottenAfterADayOfSilence() {
+            establish();
+            filter.replaceRules(rules.without("rule6"));
+
+            passTime(Duration.ofSeconds(86_399));
+            assertThat(filter.decide(next).passes()).isTrue();
+
+            passTime(Duration.ofSeconds(86_400));
+            assertThat(filter.decide(next).passes()).isFalse();
+        }
+
+        @Test
+        void areKeptAwakeByWhatTheDeviceSends() {
+            establish();
+            filter.replaceRules(rules.without("rule6"));
+            passTime(Duration.ofHours(23));
+            filter.decide(tcp(Direction.OUTBOUND, CLIENT, 50_000, 48898, false));
+
+            passTime(Duration.ofHours(23));
+
+            assertThat(filter.decide(next).passes()).isTrue();
+        }
+
+        @Test
+        void areForgottenAMinuteAfterAnOpeningThatNobodyCompleted() {
+            filter.decide(first);
+            passTime(Duration.ofSeconds(60).minusMillis(1));
+            assertThat(filter.states()).isEqualTo(1);
+
+            passTime(Duration.ofMillis(1));
+
+            assertThat(filter.states()).isZero();
+        }
+
+        @Test
+        void areThatOnePortOfThatOneHostAlone() {
+            establish();
+            filter.replaceRules(rules.without("rule6"));
+
+            assertThat(filter.decide(tcp(Direction.INBOUND, CLIENT, 50_001, 48898, false))
+                            .passes())
+                    .isFalse();
+        }
+
+        @Test
+        void areNotWhatUdpAndIcmpHave() {
+            PacketFilter open = filter(
+                    rules.with(Rule.allow("udp", Traffic.udp(48899))).with(Rule.allow("ping", Traffic.Icmp.of(8, 0))));
+
+            open.decide(udp(Direction.INBOUND, 50_000, 48899));
+            open.decide(icmp(Direction.INBOUND, 8, 0));
+
+            assertThat(open.states()).isZero();
+        }
+    }
+
+    @Nested
+    class Memory {
+        private final PacketFilter filter = filter(rules);
+
+        private void flood() {
+            for (int i = 0; i < 2 * ConnectionStates.MOST; i++) {
+                InetAddress client = address("10.0." + (i / 250) + "." + (i % 250));
+                filter.decide(attempt(client, 48898));
+            }
+        }
+
+        @Test
+        void isBounded() {
+            flood();
+
+            assertThat(filter.states()).isEqualTo(ConnectionStates.MOST);
+        }
+
+        @Test
+        void holdsEstablishedConnectionsThroughAFloodOfOpenings() {
+            filter.decide(attempt(48898));
+            filter.decide(tcp(Direction.INBOUND, CLIENT, 50_000, 48898, false));
+            flood();
+
+            filter.replaceRules(rules.without("rule6"));
+
+            assertThat(filter.decide(tcp(Direction.INBOUND, CLIENT, 50_000, 48898, false))
+                            .passes())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class RulesThatLog {
+        private final Rule logFtp = Rule.inbound("logFtp", Action.LOG, Traffic.tcp(21));
+        private final Rule logAll = Rule.inbound("logAll", Action.LOG, Traffic.any());
+        private final PacketFilter filter = filter(rules.with(logFtp).with(logAll));
+
+        @Test
+        void areToldInTheProfilesOrder() {
+            assertThat(filter.loggedBy(attempt(21))).containsExactly(logFtp, logAll);
+            assertThat(filter.loggedBy(attempt(48898))).containsExactly(logAll);
+        }
+
+        @Test
+        void noteWhatPassesAndWhatIsDropped() {
+            assertThat(filter.decide(attempt(48898)).passes()).isTrue();
+            assertThat(filter.decide(attempt(21)).passes()).isFalse();
+        }
+
+        @Test
+        void noteNothingOfTheOtherDirectionOrTheDeviceItself() {
+            assertThat(filter.loggedBy(tcp(Direction.OUTBOUND, CLIENT, 21, 50_000, true)))
+                    .isEmpty();
+            assertThat(filter.loggedBy(new Packet.ToItself(DEVICE, 6))).isEmpty();
+        }
+
+        @Test
+        void noteNothingWhenDisabledOrTheFirewallIsOff() {
+            assertThat(filter(rules.with(logAll.disabled())).loggedBy(attempt(21)))
+                    .isEmpty();
+            assertThat(filter(rules.with(logAll).withEnabled(false)).loggedBy(attempt(21)))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class RulesOfCertainTimes {
+        private final RuleSet office =
+                rules.with(Rule.allow("office", Traffic.tcp(21)).during(TimeCondition.daily(new HourRange(9, 17))));
+        private final PacketFilter filter = new PacketFilter(office, () -> now, ZoneOffset.ofHours(2));
+
+        @Test
+        void holdByTheDevicesOwnClock() {
+            now = Instant.parse("2026-01-01T06:59:59Z");
+            assertThat(filter.decide(attempt(21)).passes()).isFalse();
+
+            passTime(Duration.ofSeconds(1));
+
+            assertThat(filter.decide(attempt(21)).passes()).isTrue();
+        }
+
+        @Test
+        void areOverAtTheHourThatIsTheirEnd() {
+            now = Instant.parse("2026-01-01T15:00:00Z");
+
+            assertThat(filter.decide(attempt(21)).passes()).isFalse();
         }
     }
 }

@@ -35,7 +35,22 @@ class RangesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "192.168.0", "192.168.0.1/33", "192.168.0.1/x", "300.1.1.1", "::1/129", ""})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "192.168.0",
+                "192.168.0.1/33",
+                "192.168.0.1/x",
+                "300.1.1.1",
+                "::1/129",
+                "",
+                "1.2.3.4.5",
+                "1.2.3.",
+                "010.0.0.1",
+                "fe80::g",
+                "fe80:::1",
+                "1..2.3"
+            })
     void whatIsNoAddressRangeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
     }
@@ -55,5 +70,38 @@ class RangesTests {
     @Test
     void aRangeOfOneAddressPrintsWithoutPrefix() {
         assertThat(AddressRange.parse("10.0.0.1/32")).hasToString("10.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.0.1/255.255.255.0, 192.168.0.1/24",
+        "10.0.0.0/255.128.0.0, 10.0.0.0/9",
+        "10.0.0.1/255.255.255.255, 10.0.0.1",
+        "0.0.0.0/0.0.0.0, 0.0.0.0/0",
+    })
+    void aMaskStandsForAPrefix(String mask, String prefix) {
+        assertThat(AddressRange.parse(mask)).hasToString(prefix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/255.0.255.0", "10.0.0.0/0.0.0.255", "10.0.0.0/255.255.255.253"})
+    void aMaskWithAOneBehindAZeroIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse(text))
+                .withMessageContaining("a one behind a zero");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/255.255.255", "10.0.0.0/255.255.255.256", "::1/255.255.255.0", "10.0.0.0/ff00::"})
+    void whatIsNoMaskIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 256})
+    void whatIsNoProtocolNumberIsRefused(int number) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Protocol(number))
+                .withMessage("no IP protocol: " + number + " (0-255)");
     }
 }

@@ -2,8 +2,12 @@ package org.wec7emu.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTests {
@@ -39,5 +43,55 @@ class RuleSetTests {
 
         assertThat(many.inDecidingOrder(Direction.INBOUND)).containsExactly(ftp, blockAll);
         assertThat(many.inDecidingOrder(Direction.OUTBOUND)).isEmpty();
+    }
+
+    @Nested
+    class RulesOfCertainTimes {
+        private static final LocalDateTime MORNING = LocalDateTime.of(2026, 1, 1, 8, 30);
+        private final RuleSet timed = rules.with(
+                        Rule.allow("office", Traffic.tcp(80)).during(TimeCondition.daily(new HourRange(9, 17))))
+                .with(Rule.allow("early", Traffic.tcp(23)).during(TimeCondition.daily(new HourRange(0, 9))))
+                .with(Rule.allow("off", Traffic.tcp(22))
+                        .during(TimeCondition.daily(new HourRange(1, 2)))
+                        .disabled());
+
+        @Test
+        void areInForceAtTheirTimesAsIfTheyHadNone() {
+            assertThat(timed.at(MORNING).rules())
+                    .extracting(Rule::name)
+                    .containsExactly("BlockAllRule", "rule1", "early", "off");
+            assertThat(timed.at(MORNING).firstWithTimes()).isEmpty();
+            assertThat(timed.at(MORNING).decide(Packets.attempt(23)).passes()).isTrue();
+            assertThat(timed.at(MORNING).decide(Packets.attempt(80)).passes()).isFalse();
+        }
+
+        @Test
+        void changeNextWhenTheFirstOfThemDoes() {
+            LocalDateTime nine = LocalDateTime.of(2026, 1, 1, 9, 0);
+            assertThat(timed.nextChange(MORNING)).contains(nine);
+            assertThat(timed.nextChange(nine)).contains(nine.withHour(17));
+            assertThat(timed.nextChange(nine.withHour(17)))
+                    .contains(nine.plusDays(1).withHour(0));
+        }
+
+        @Test
+        void decideNothingBeforeATimeIsTold() {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> timed.decide(Packets.attempt(21)))
+                    .withMessage("rule office holds at certain times only: ask the rules in force at one");
+            assertThatIllegalStateException().isThrownBy(() -> timed.loggedBy(Packets.attempt(21)));
+        }
+
+        @Test
+        void makeNoDifferenceWhereThereAreNone() {
+            assertThat(rules.at(MORNING)).isSameAs(rules);
+            assertThat(rules.nextChange(MORNING)).isEmpty();
+            assertThat(rules.with(ftp("disabled").disabled()).nextChange(MORNING))
+                    .isEmpty();
+        }
+
+        private Rule ftp(String name) {
+            return Rule.allow(name, Traffic.tcp(21)).during(TimeCondition.on(DayOfWeek.MONDAY));
+        }
     }
 }

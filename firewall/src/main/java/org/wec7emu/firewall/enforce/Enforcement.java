@@ -24,7 +24,8 @@ public interface Enforcement extends Closeable {
     /**
      * Puts other rules in force, at once, on every open port. Connections that are established stay.
      *
-     * @throws EnforcementException when this level can't express them; then the old rules stay in force on every port
+     * @param rules for now; of a set whose rules change with the hour, what {@link RuleSet#at} gives
+     * @throws EnforcementException when this level can't express them or they depend on the time; then the old rules stay in force on every port
      * @throws IOException when the system refuses
      */
     void apply(RuleSet rules) throws IOException;

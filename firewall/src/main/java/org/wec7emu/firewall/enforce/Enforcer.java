@@ -15,7 +15,8 @@ public interface Enforcer {
     /**
      * Starts to enforce {@code rules} for one device.
      *
-     * @throws EnforcementException when it can't be had on this machine or can't express the rules
+     * @param rules for now; of a set whose rules change with the hour, what {@link RuleSet#at} gives
+     * @throws EnforcementException when it can't be had on this machine, can't express the rules, or they depend on the time
      */
     Enforcement start(RuleSet rules) throws EnforcementException;
 }

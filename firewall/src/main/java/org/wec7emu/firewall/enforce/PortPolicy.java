@@ -28,6 +28,7 @@ public record PortPolicy(List<Rule> rules, boolean otherwise) {
     /**
      * What {@code set} says about one port.
      *
+     * @param set without rules that are in force at certain times only; see {@link RulesOfNow}
      * @param logicalPort the port as the device knows it, 1 to 65535
      */
     public static PortPolicy of(RuleSet set, int logicalPort) {

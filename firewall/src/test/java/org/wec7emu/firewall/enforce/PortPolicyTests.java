@@ -13,6 +13,7 @@ import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.firewall.ShippedFw6Rules;
 import org.wec7emu.firewall.Traffic;
 
 class PortPolicyTests {
@@ -84,5 +85,21 @@ class PortPolicyTests {
         Rule ipv6 = Rule.allow("r", Traffic.tcp(21)).from(AddressRange.parse("fe80::/10"));
 
         assertThat(at(21, BLOCK_ALL, ipv6).isUniform()).isTrue();
+    }
+
+    @Test
+    void isClosedToTheBlockedSubnetAndOpenToOthersByTheFw6Trap() {
+        Rule ftp = Rule.allow("ftp", Traffic.tcp(21));
+
+        PortPolicy policy = PortPolicy.of(ShippedFw6Rules.SET.with(ftp), 21);
+
+        assertThat(policy.passes(address("192.168.0.7"), DEVICE)).isFalse();
+        assertThat(policy.passes(address("10.0.0.1"), DEVICE)).isTrue();
+    }
+
+    @Test
+    void isClosedToAllInTheFw6DialectWithoutARuleThatAllows() {
+        assertThat(PortPolicy.of(ShippedFw6Rules.SET, 21).among(StandardProtocolFamily.INET))
+                .isEqualTo(new PortPolicy(List.of(), false));
     }
 }

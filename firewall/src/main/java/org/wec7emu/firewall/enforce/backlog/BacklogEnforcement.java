@@ -24,7 +24,7 @@ final class BacklogEnforcement implements Enforcement {
     private RuleSet rules;
     private boolean closed;
 
-    /** @throws EnforcementException when the rules tell clients apart by their address */
+    /** @throws EnforcementException when the rules tell clients apart by their address, or times apart */
     BacklogEnforcement(RuleSet rules) throws EnforcementException {
         WholePorts.check(rules);
         this.rules = rules;

@@ -8,6 +8,7 @@ import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.PortPolicy;
+import org.wec7emu.firewall.enforce.RulesOfNow;
 
 /** Verdicts that are the same for everybody. */
 final class WholePorts {
@@ -18,9 +19,11 @@ final class WholePorts {
     /**
      * Looks at every TCP port of IPv4.
      *
-     * @throws EnforcementException when one is open to some and closed to others
+     * @throws EnforcementException when one is open to some and closed to others, or some rules are in force at certain
+     *     times only
      */
     static void check(RuleSet rules) throws EnforcementException {
+        RulesOfNow.check(rules);
         // Between one end of a range and the next nothing changes.
         SortedSet<Integer> changes = new TreeSet<>();
         changes.add(1);

@@ -15,6 +15,7 @@ import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.firewall.enforce.PortPolicy;
+import org.wec7emu.firewall.enforce.RulesOfNow;
 
 /** One device's rules as filter programs on its server sockets. */
 final class SocketEnforcement implements Enforcement {
@@ -22,7 +23,9 @@ final class SocketEnforcement implements Enforcement {
     private RuleSet rules;
     private boolean closed;
 
-    SocketEnforcement(RuleSet rules) {
+    /** @throws EnforcementException when some rules are in force at certain times only */
+    SocketEnforcement(RuleSet rules) throws EnforcementException {
+        RulesOfNow.check(rules);
         this.rules = rules;
     }
 
@@ -55,6 +58,7 @@ final class SocketEnforcement implements Enforcement {
 
     @Override
     public synchronized void apply(RuleSet next) throws IOException {
+        RulesOfNow.check(next);
         // A holder may have closed the channel and not the port.
         ports.removeIf(port -> !port.channel().isOpen());
         Map<SocketPort, Optional<FilterProgram>> programs = new LinkedHashMap<>();

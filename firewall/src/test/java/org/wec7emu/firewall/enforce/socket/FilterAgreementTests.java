@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
-import java.time.InstantSource;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,14 @@ import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.Direction;
+import org.wec7emu.firewall.HourRange;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.PacketFilter;
 import org.wec7emu.firewall.Packets;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.firewall.TimeCondition;
 import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.PortPolicy;
 
@@ -45,9 +49,10 @@ class FilterAgreementTests {
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             RuleSet rules = rules(random);
-            PacketFilter reference = new PacketFilter(rules, InstantSource.system());
+            LocalDateTime time = LocalDateTime.of(2026, 1, 1, 0, 0).plusHours(random.nextInt(24 * 365));
+            PacketFilter reference = new PacketFilter(rules, () -> time.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
             int port = PORTS[random.nextInt(PORTS.length)];
-            PortPolicy policy = PortPolicy.of(rules, port);
+            PortPolicy policy = PortPolicy.of(rules.at(time), port);
             Optional<FilterProgram> dual = FilterCompiler.compile(policy, StandardProtocolFamily.INET6);
             Optional<FilterProgram> ipv4Only = FilterCompiler.compile(policy, StandardProtocolFamily.INET);
             for (int j = 0; j < 20; j++) {
@@ -61,7 +66,8 @@ class FilterAgreementTests {
                                 new InetSocketAddress(device, port),
                                 true))
                         .passes();
-                Supplier<String> said = () -> "%s to %s port %d by %s".formatted(source, device, port, rules);
+                Supplier<String> said =
+                        () -> "%s to %s port %d at %s by %s".formatted(source, device, port, time, rules);
                 assertThat(policy.passes(source, device)).as(said).isEqualTo(expected);
                 assertThat(passes(dual, source, device)).as(said).isEqualTo(expected);
                 if (pool == IPV4) {
@@ -85,7 +91,8 @@ class FilterAgreementTests {
                     traffic(random),
                     range(random, 2),
                     range(random, 6),
-                    random.nextInt(8) != 0));
+                    random.nextInt(8) != 0,
+                    times(random)));
         }
         if (random.nextBoolean()) {
             rules.add(Rule.inbound("BlockAllRule", Action.BLOCK, Traffic.any()));
@@ -94,9 +101,10 @@ class FilterAgreementTests {
     }
 
     private static Traffic traffic(Random random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> Traffic.any();
-            case 1 -> new Traffic.Protocol(random.nextBoolean() ? 6 : 17);
+            case 1 -> new Traffic.Protocol(any(List.of(6, 6, 6, 17, 50, 58), random));
+            case 6 -> new Traffic.Icmpv6(OptionalInt.of(128), OptionalInt.empty());
             case 2 -> Traffic.udp(PORTS[random.nextInt(PORTS.length)]);
             case 3 -> new Traffic.Icmp(OptionalInt.of(8), OptionalInt.empty());
             default -> {
@@ -104,6 +112,15 @@ class FilterAgreementTests {
                 int last = first + random.nextInt(PORTS.length - first);
                 yield new Traffic.Tcp(new PortRange(PORTS[first], PORTS[last]));
             }
+        };
+    }
+
+    private static Optional<TimeCondition> times(Random random) {
+        int start = random.nextInt(24);
+        return switch (random.nextInt(8)) {
+            case 0 -> Optional.of(TimeCondition.daily(new HourRange(start, (start + 1 + random.nextInt(23)) % 24)));
+            case 1 -> Optional.of(TimeCondition.on(DayOfWeek.of(1 + random.nextInt(7)), DayOfWeek.SUNDAY));
+            default -> Optional.empty();
         };
     }
 
