@@ -30,17 +30,22 @@ public final class Device implements AutoCloseable {
     private final DeviceProfile profile;
     private final String state;
     private final Surroundings surroundings;
+    private final FirewallSchedule schedule;
     private final ControlPort controlPort;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
 
-    /** @param profile of the image in that state */
-    Device(DeviceProfile profile, String state, Surroundings surroundings) {
+    /**
+     * @param profile of the image in that state
+     * @param firewall the rules as entered; those of this hour are in force already
+     */
+    Device(DeviceProfile profile, String state, RuleSet firewall, Surroundings surroundings) {
         this.profile = profile;
         this.state = state;
         this.surroundings = surroundings;
         controlPort = new ControlPort(surroundings);
+        schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
         ftpAtNextStart = profile.ftp();
         ftp = ftpAtNextStart;
     }
@@ -48,6 +53,10 @@ public final class Device implements AutoCloseable {
     /** Begins to describe a device of an image, in the profile's default state, on 127.0.0.1. */
     public static DeviceBuilder builder(DeviceProfile profile) {
         return new DeviceBuilder(profile);
+    }
+
+    void followClock() {
+        schedule.start();
     }
 
     synchronized void powerOn() throws IOException {
@@ -62,6 +71,12 @@ public final class Device implements AutoCloseable {
                 enforcement().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
+    }
+
+    private synchronized void followFirewall() throws IOException {
+        if (!closed) {
+            controlPort.followFirewall();
+        }
     }
 
     private void powerOff(Stop how) throws IOException {
@@ -107,19 +122,19 @@ public final class Device implements AutoCloseable {
         ftpAtNextStart = settings;
     }
 
-    /** The firewall's rules in force. */
+    /** The firewall's rules as they were entered, those included that are in force at other times. */
     public RuleSet firewall() {
-        return surroundings.enforcement().rules();
+        return schedule.entered();
     }
 
     /**
-     * Puts other firewall rules in force, at once; connections that are open stay.
+     * Enters other firewall rules. They are in force at once, or at their times; connections that are open stay.
      *
      * @throws IOException when this level of enforcement can't express them; then the old rules stay
      */
     public synchronized void firewall(RuleSet rules) throws IOException {
         requireOpen();
-        surroundings.enforcement().apply(rules);
+        schedule.enter(rules);
         controlPort.followFirewall();
         note(new DeviceEvent.FirewallChanged(
                 now(), rules.enabled(), rules.rules().size()));
@@ -198,6 +213,7 @@ public final class Device implements AutoCloseable {
             return;
         }
         closed = true;
+        schedule.stop();
         try (surroundings) {
             powerOff(Stop.SHUTDOWN);
         }

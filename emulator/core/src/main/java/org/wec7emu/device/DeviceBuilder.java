@@ -108,7 +108,7 @@ public final class DeviceBuilder {
         Enforcer chosen = enforcer == null ? Enforcers.best().enforcer() : enforcer;
         IoHost.Lease host = IoHost.lease();
         try {
-            Enforcement enforcement = chosen.start(firewall);
+            Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
             try {
                 DeviceStorage storage =
                         DeviceStorage.create(profile.storage(), profile.ftp().directory(), root);
@@ -116,8 +116,10 @@ public final class DeviceBuilder {
                     Device device = new Device(
                             inState,
                             state,
+                            firewall,
                             new Surroundings(address, ports, host, storage, enforcement, journal, clock));
                     device.powerOn();
+                    device.followClock();
                     return device;
                 } catch (IOException | RuntimeException e) {
                     storage.close();
