@@ -11,6 +11,7 @@ import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.profile.DeviceProfile;
@@ -77,20 +78,30 @@ final class Banner {
         if (!on) {
             return;
         }
-        for (Rule rule : device.firewall().rules()) {
-            if (rule.action() == Action.ALLOW) {
+        RuleSet rules = device.firewall();
+        boolean blocksTheRest = rules.dialect().otherwise(Direction.INBOUND) == Action.BLOCK;
+        for (Rule rule : rules.rules()) {
+            if (blocksAll(rule)) {
+                blocksTheRest = true;
+            } else {
                 out.println(INDENT
                         + rule.caption()
                         + (rule.isAboutDeviceItself() ? " (the device itself: lets no client in)" : ""));
             }
         }
-        for (Rule rule : device.firewall().rules()) {
-            if (rule.action() == Action.BLOCK) {
-                boolean all = rule.traffic() instanceof Traffic.Any
-                        && rule.publicHost().isEmpty();
-                out.println(INDENT + (all ? "Block all else" : rule.caption()));
-            }
+        if (blocksTheRest) {
+            out.println(INDENT + "Block all else");
         }
+    }
+
+    private static boolean blocksAll(Rule rule) {
+        return rule.action() == Action.BLOCK
+                && rule.direction() == Direction.INBOUND
+                && rule.traffic() instanceof Traffic.Any
+                && rule.publicHost().isEmpty()
+                && rule.privateHost().isEmpty()
+                && rule.when().isEmpty()
+                && rule.enabled();
     }
 
     private void printClients(PrintWriter out, boolean control, boolean passive) {
