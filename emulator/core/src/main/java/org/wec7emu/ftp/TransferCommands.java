@@ -96,8 +96,8 @@ final class TransferCommands {
         return Files.exists(place) ? Files.isWritable(place) : directory != null && Files.isWritable(directory);
     }
 
+    /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */
     private static void unavailable(CeSession session) {
-        session.data().closeDataConnection();
         session.reply(Occasion.UNAVAILABLE);
     }
 }
