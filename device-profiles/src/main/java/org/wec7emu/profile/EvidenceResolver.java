@@ -20,11 +20,9 @@ final class EvidenceResolver {
     private static final List<String> KEYS = List.of("grade", "source", "note");
     private static final List<String> WRAPPER_KEYS = List.of(VALUE, "grade", "source", "note");
 
-    private final SourceList sources;
     private final Mistakes mistakes;
 
-    EvidenceResolver(SourceList sources, Mistakes mistakes) {
-        this.sources = sources;
+    EvidenceResolver(Mistakes mistakes) {
         this.mistakes = mistakes;
     }
 
@@ -133,12 +131,16 @@ final class EvidenceResolver {
     private void check(Node.Mapping mapping, Position at, Grade grade, String source, String note) {
         boolean guessed = grade == Grade.INFERRED || grade == Grade.UNKNOWN;
         Node.Member sourceMember = mapping.members().get("source");
-        if (sourceMember != null && !source.isEmpty() && !sources.has(source)) {
+        if (sourceMember != null && !source.isEmpty() && !SourceList.bundledHas(source)) {
             mistakes.add(
                     sourceMember.value().at(),
                     "unknown source " + Quoted.of(source) + "; "
                             + NearestName.suggestion(
-                                    source, sources.keys(), "known: " + String.join(", ", sources.keys())));
+                                    source,
+                                    SourceList.bundled().keys(),
+                                    "known: "
+                                            + String.join(
+                                                    ", ", SourceList.bundled().keys())));
         }
         if (!guessed && source.isEmpty()) {
             mistakes.add(at, "grade " + grade.label() + " needs a source; write for example source: cx8191-manual");

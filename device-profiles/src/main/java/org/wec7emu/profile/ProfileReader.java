@@ -71,7 +71,7 @@ public final class ProfileReader {
 
     /** The tree with evidence, laid over that of its base if it has one. */
     private Node.Mapping withBase(Node.Mapping tree) throws ProfileException {
-        Node.Mapping own = new EvidenceResolver(SourceList.bundled(), mistakes).resolve(tree);
+        Node.Mapping own = new EvidenceResolver(mistakes).resolve(tree);
         Node.Member member = tree.members().get(EXTENDS);
         if (member == null) {
             return own;

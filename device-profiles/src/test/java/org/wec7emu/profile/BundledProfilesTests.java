@@ -68,9 +68,18 @@ class BundledProfilesTests {
     void everySourceHasATitle() {
         assertThat(SourceList.bundled().keys()).isNotEmpty();
         for (String key : SourceList.bundled().keys()) {
+            assertThat(SourceList.bundledHas(key)).isTrue();
             assertThat(SourceList.bundled().find(key).orElseThrow().title())
                     .as(key)
                     .isNotBlank();
+        }
+    }
+
+    @Test
+    void whatIsNoKeyOfASourceIsNotTakenForOne() {
+        for (String text :
+                List.of("", "title", "  title", "nobody", "cx8191-manual:\n  title", "CX8191-manual", "rfc959:")) {
+            assertThat(SourceList.bundledHas(text)).as(text).isFalse();
         }
     }
 
