@@ -5,6 +5,11 @@ public sealed interface Cause {
     /** In a sentence that a person understands, without a full stop. */
     String sentence();
 
+    /** The name of the rule that decided; empty when none did. */
+    default String ruleName() {
+        return "";
+    }
+
     /** The firewall is off. */
     record FirewallOff() implements Cause {
         @Override
@@ -46,7 +51,7 @@ public sealed interface Cause {
         @Override
         public String sentence() {
             boolean allowsAreFirst = dialect.precedence(rule.direction()).get(0) == Action.ALLOW;
-            if (allowsAreFirst && blocksAll()) {
+            if (allowsAreFirst && rule.action() == Action.BLOCK && rule.isAboutEverything()) {
                 return "no rule allows it, so rule " + rule.name() + " blocks it";
             }
             boolean beatsAllows = !allowsAreFirst && rule.action() == Action.BLOCK;
@@ -54,11 +59,9 @@ public sealed interface Cause {
                     + (beatsAllows ? "; a block beats whatever is allowed" : "");
         }
 
-        private boolean blocksAll() {
-            return rule.action() == Action.BLOCK
-                    && rule.traffic() instanceof Traffic.Any
-                    && rule.publicHost().isEmpty()
-                    && rule.privateHost().isEmpty();
+        @Override
+        public String ruleName() {
+            return rule.name();
         }
     }
 

@@ -29,6 +29,11 @@ public sealed interface Packet {
      */
     record Tcp(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd, boolean opening)
             implements Packet {
+        /** The SYN with which a connection begins. */
+        public static Tcp syn(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd) {
+            return new Tcp(direction, remoteEnd, deviceEnd, true);
+        }
+
         @Override
         public int protocol() {
             return 6;

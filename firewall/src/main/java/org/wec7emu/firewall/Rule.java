@@ -84,6 +84,11 @@ public record Rule(
         return new Rule(name, action, direction, traffic, publicHost, privateHost, enabled, Optional.empty());
     }
 
+    /** Whether it is about any traffic between any hosts, in its direction. */
+    public boolean isAboutEverything() {
+        return traffic instanceof Traffic.Any && publicHost.isEmpty() && privateHost.isEmpty();
+    }
+
     /**
      * Whether the rule is about the device talking to itself, as "any port for IP 127.0.0.1" is. Such a rule lets nobody
      * in and keeps nobody out: packets from a loopback address don't cross a network, and a client on the emulator's own

@@ -12,14 +12,12 @@ import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
-import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.profile.DeviceProfile;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
 final class Banner {
-    private static final int CONTROL_PORT = 21;
-    private static final int DATA_PORT = 20;
 
     private static final String INDENT = "          ";
 
@@ -35,7 +33,7 @@ final class Banner {
     }
 
     void print(PrintWriter out) {
-        boolean control = profile.ftp().serverActive() && letsIn(CONTROL_PORT);
+        boolean control = profile.ftp().serverActive() && letsIn(PortMap.CONTROL_PORT);
         boolean passive = control && letsIn(profile.ephemeralPorts().first());
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
@@ -47,8 +45,8 @@ final class Banner {
         }
         printFirewall(out);
         out.println();
-        out.println("Ports     the device's " + CONTROL_PORT + " is " + device.port() + " here, its " + DATA_PORT
-                + " is " + device.ports().onHost(DATA_PORT));
+        out.println("Ports     the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
+                + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT));
         out.println("Files     " + device.ftpRoot());
         printClients(out, control, passive);
         out.println();
@@ -61,8 +59,8 @@ final class Banner {
         if (!profile.ftp().serverActive()) {
             reasons.add("the FTP server is off");
         }
-        if (!letsIn(CONTROL_PORT)) {
-            reasons.add("the firewall drops port " + CONTROL_PORT);
+        if (!letsIn(PortMap.CONTROL_PORT)) {
+            reasons.add("the firewall drops port " + PortMap.CONTROL_PORT);
         }
         boolean delivered = profile.states().containsKey("ftp-ready");
         return String.join(" and ", reasons)
@@ -97,9 +95,7 @@ final class Banner {
     private static boolean blocksAll(Rule rule) {
         return rule.action() == Action.BLOCK
                 && rule.direction() == Direction.INBOUND
-                && rule.traffic() instanceof Traffic.Any
-                && rule.publicHost().isEmpty()
-                && rule.privateHost().isEmpty()
+                && rule.isAboutEverything()
                 && rule.when().isEmpty()
                 && rule.enabled();
     }
@@ -133,9 +129,9 @@ final class Banner {
     private boolean letsIn(int port) {
         try {
             InetAddress here = InetAddress.getByName(device.host());
-            return device.firewall()
-                    .decide(new Packet.Tcp(
-                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port), true))
+            return device.firewallInForce()
+                    .decide(Packet.Tcp.syn(
+                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port)))
                     .passes();
         } catch (UnknownHostException e) {
             throw new IllegalStateException("the device's own address is a literal", e);

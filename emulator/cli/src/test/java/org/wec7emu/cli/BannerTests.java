@@ -7,14 +7,23 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.firewall.HourRange;
+import org.wec7emu.firewall.PortRange;
+import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.TimeCondition;
+import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
 
 /** What a person reads once a device answers. */
@@ -41,6 +50,29 @@ class BannerTests {
                             .replace("{20}", Integer.toString(device.port() - 1))
                             .replace("{files}", device.ftpRoot().toString()));
         }
+    }
+
+    @Test
+    void namesTheHoursOfARuleAndJudgesByThoseThatAreInForce() throws Exception {
+        Choice backlog = new Choice(Enforcers.named(EnforcementLevel.BACKLOG), List.of());
+        DeviceProfile image = ProfileCatalog.bundled().find("CX8100_WEC7_LF_v604h");
+        int hour = LocalTime.now(ZoneId.systemDefault()).getHour();
+        TimeCondition past = TimeCondition.daily(new HourRange((hour + 12) % 24, (hour + 13) % 24));
+        Rule timed = Rule.allow("evening", new Traffic.Tcp(PortRange.parse("49152-65535")))
+                .during(past);
+        StringWriter text = new StringWriter();
+        try (Device device = Device.builder(image)
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(backlog.enforcer())
+                .firewall(image.inState("ftp-ready").firewall().with(timed))
+                .start()) {
+            new Banner(device, backlog).print(new PrintWriter(text));
+        }
+
+        assertThat(text.toString())
+                .contains(timed.caption())
+                .contains("answers at ftp://")
+                .contains("Doesn't: the firewall drops the data connection");
     }
 
     private static String golden(String name) throws IOException {

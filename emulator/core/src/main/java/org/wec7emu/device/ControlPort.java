@@ -8,6 +8,7 @@ import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.ftp.EphemeralPorts;
 import org.wec7emu.ftp.FtpEnvironment;
 import org.wec7emu.ftp.FtpService;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.profile.FtpProfile;
 
@@ -16,9 +17,7 @@ import org.wec7emu.profile.FtpProfile;
  * Where it doesn't, nothing listens, and the host's RST is the device's.
  */
 final class ControlPort {
-    private static final int PORT = HostPorts.CONTROL_PORT;
-    /** Short, as each place in the queue of a port kept silent costs two descriptors. */
-    private static final int SILENT_BACKLOG = 1;
+    private static final int PORT = PortMap.CONTROL_PORT;
 
     private final Surroundings surroundings;
     private final DropWatch dropWatch;
@@ -86,7 +85,7 @@ final class ControlPort {
         GuardedPort port = surroundings.enforcement().open(surroundings.family(), PORT);
         InetSocketAddress endpoint = surroundings.endpoint(PORT);
         try {
-            port.channel().bind(endpoint, SILENT_BACKLOG);
+            port.channel().bind(endpoint, GuardedPort.SILENT_BACKLOG);
             port.bound();
         } catch (IOException e) {
             port.close();

@@ -127,6 +127,11 @@ public final class Device implements AutoCloseable {
         return schedule.entered();
     }
 
+    /** Those of them that are in force now. */
+    public RuleSet firewallInForce() {
+        return surroundings.enforcement().rules();
+    }
+
     /**
      * Enters other firewall rules. They are in force at once, or at their times; connections that are open stay.
      *
@@ -163,7 +168,7 @@ public final class Device implements AutoCloseable {
 
     /** The host's port for the device's control port 21. */
     public int port() {
-        return ports().onHost(HostPorts.CONTROL_PORT);
+        return ports().onHost(PortMap.CONTROL_PORT);
     }
 
     /** Which of the host's ports stand for the device's. */
@@ -187,7 +192,7 @@ public final class Device implements AutoCloseable {
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */
     public String url() {
-        String where = AddressText.of(surroundings.endpoint(HostPorts.CONTROL_PORT));
+        String where = AddressText.of(surroundings.endpoint(PortMap.CONTROL_PORT));
         return "ftp://" + user() + ":" + password() + "@" + where + "/";
     }
 

@@ -1,12 +1,11 @@
 package org.wec7emu.device;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.wec7emu.firewall.Cause;
+import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Verdict;
@@ -17,7 +16,8 @@ import org.wec7emu.journal.DeviceEvent;
 final class DropWatch {
     private static final Duration PERIOD = Duration.ofMillis(100);
     /** Of the addresses that documents may use, so nobody's: stands for a client that no rule names. */
-    private static final InetSocketAddress STRANGER = new InetSocketAddress(address(192, 0, 2, 1), 0);
+    private static final InetSocketAddress STRANGER =
+            new InetSocketAddress(AddressRange.parse("192.0.2.1").base(), 0);
 
     private final Surroundings surroundings;
     private @Nullable ScheduledFuture<?> watch;
@@ -25,18 +25,6 @@ final class DropWatch {
 
     DropWatch(Surroundings surroundings) {
         this.surroundings = surroundings;
-    }
-
-    private static InetAddress address(int... bytes) {
-        try {
-            byte[] raw = new byte[bytes.length];
-            for (int i = 0; i < raw.length; i++) {
-                raw[i] = (byte) bytes[i];
-            }
-            return InetAddress.getByAddress(raw);
-        } catch (java.net.UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Whether the rules drop a connection to the port from an address that they don't name. */
@@ -48,8 +36,8 @@ final class DropWatch {
         return surroundings
                 .enforcement()
                 .rules()
-                .decide(new Packet.Tcp(
-                        Direction.INBOUND, STRANGER, new InetSocketAddress(surroundings.address(), logicalPort), true));
+                .decide(Packet.Tcp.syn(
+                        Direction.INBOUND, STRANGER, new InetSocketAddress(surroundings.address(), logicalPort)));
     }
 
     /** Watches a port from now on, and no other. */
@@ -70,7 +58,6 @@ final class DropWatch {
         long attempts = dropped - seen;
         seen = dropped;
         Verdict verdict = verdict(port.logicalPort());
-        String rule = verdict.cause() instanceof Cause.ByRule by ? by.rule().name() : "";
         surroundings
                 .journal()
                 .append(new DeviceEvent.ConnectionDropped(
@@ -78,7 +65,7 @@ final class DropWatch {
                         port.logicalPort(),
                         surroundings.ports().onHost(port.logicalPort()),
                         attempts,
-                        rule,
+                        verdict.cause().ruleName(),
                         verdict.cause().sentence()));
     }
 

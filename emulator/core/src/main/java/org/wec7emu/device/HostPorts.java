@@ -13,8 +13,6 @@ import org.wec7emu.host.PortMap;
 
 /** Finds out, before anything starts, whether the host has the ports that a device needs. */
 final class HostPorts {
-    static final int CONTROL_PORT = 21;
-    static final int DATA_PORT = 20;
     private static final int LOWEST_ANY_OFFSET = 2_200;
     private static final int TRIES = 100;
 
@@ -34,8 +32,8 @@ final class HostPorts {
 
     /** @throws DeviceStartException when somebody listens on one of the two ports, or they can't be had */
     static void check(PortMap map, InetAddress address) throws DeviceStartException {
-        tryBinding(new InetSocketAddress(address, map.onHost(CONTROL_PORT)), CONTROL_PORT);
-        tryBinding(new InetSocketAddress(address, map.onHost(DATA_PORT)), DATA_PORT);
+        tryBinding(new InetSocketAddress(address, map.onHost(PortMap.CONTROL_PORT)), PortMap.CONTROL_PORT);
+        tryBinding(new InetSocketAddress(address, map.onHost(PortMap.DATA_PORT)), PortMap.DATA_PORT);
     }
 
     /** Binds and never listens: a client that is waiting for the device must not meet a port that comes and goes. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 
@@ -19,9 +20,6 @@ import org.wec7emu.journal.TransferMode;
  * The client listens; the device dials it from port 20. Source: CX8191 manual, chapter FTP Server.
  */
 final class ActiveOffer implements Offer {
-    /** The FTP data port, as the device knows it. */
-    static final int DATA_PORT = 20;
-
     private final FtpEnvironment environment;
     private final long session;
     private final InetAddress device;
@@ -48,12 +46,12 @@ final class ActiveOffer implements Offer {
             socket.configureBlocking(false);
             socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            socket.bind(new InetSocketAddress(device, environment.ports().onHost(DATA_PORT)));
+            socket.bind(new InetSocketAddress(device, environment.ports().onHost(PortMap.DATA_PORT)));
             dial(socket, limit);
             CeDataConnection connection =
                     new CeDataConnection(socket, environment.profile().dataStall());
             environment.note(new DeviceEvent.DataConnectionOpened(
-                    environment.now(), session, TransferMode.ACTIVE, target.getPort(), DATA_PORT));
+                    environment.now(), session, TransferMode.ACTIVE, target.getPort(), PortMap.DATA_PORT));
             return connection;
         } catch (DataConnectionFailure e) {
             close(socket);
@@ -99,7 +97,7 @@ final class ActiveOffer implements Offer {
         return environment
                 .enforcement()
                 .rules()
-                .decide(new Packet.Tcp(Direction.OUTBOUND, target, new InetSocketAddress(device, DATA_PORT), true))
+                .decide(Packet.Tcp.syn(Direction.OUTBOUND, target, new InetSocketAddress(device, PortMap.DATA_PORT)))
                 .passes();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.profile.FtpReplies.Occasion;
@@ -24,7 +25,6 @@ import org.wec7emu.profile.FtpReplies.Occasion;
 /** The life of a control connection, from the greeting to its end. */
 final class CeFtpHandler extends DefaultFtpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(CeFtpHandler.class);
-    private static final int CONTROL_PORT = 21;
     /** For as long as that all sessions together may end by themselves when the device goes. */
     private static final Duration END = Duration.ofSeconds(2);
 
@@ -56,7 +56,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
         connection.getConfig().setBothIdleTime(environment.idleSeconds());
         InetSocketAddress client = (InetSocketAddress) connection.getRemoteAddress();
         environment.note(new DeviceEvent.ConnectionOpened(
-                environment.now(), session.id(), AddressText.of(client), CONTROL_PORT));
+                environment.now(), session.id(), AddressText.of(client), PortMap.CONTROL_PORT));
         unfinished.add(session);
         open.add(session);
     }

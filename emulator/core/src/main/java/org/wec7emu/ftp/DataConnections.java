@@ -9,6 +9,7 @@ import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 
@@ -190,7 +191,7 @@ final class DataConnections implements ServerDataConnectionFactory {
 
     @Override
     public int getPort() {
-        return ActiveOffer.DATA_PORT;
+        return PortMap.DATA_PORT;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.wec7emu.firewall.Cause;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Verdict;
@@ -135,13 +134,12 @@ final class PassiveOffer implements Offer {
             return;
         }
         dropNoted = true;
-        String rule = verdict.cause() instanceof Cause.ByRule by ? by.rule().name() : "";
         environment.note(new DeviceEvent.DataConnectionDropped(
                 environment.now(),
                 session,
                 port.logicalPort(),
                 attempts,
-                rule,
+                verdict.cause().ruleName(),
                 verdict.cause().sentence()));
     }
 
@@ -149,11 +147,10 @@ final class PassiveOffer implements Offer {
         return environment
                 .enforcement()
                 .rules()
-                .decide(new Packet.Tcp(
+                .decide(Packet.Tcp.syn(
                         Direction.INBOUND,
                         new InetSocketAddress(client, 0),
-                        new InetSocketAddress(environment.address(), port.logicalPort()),
-                        true));
+                        new InetSocketAddress(environment.address(), port.logicalPort())));
     }
 
     @Override

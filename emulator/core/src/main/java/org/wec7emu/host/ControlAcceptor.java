@@ -27,8 +27,6 @@ import org.wec7emu.firewall.enforce.GuardedPort;
  */
 public final class ControlAcceptor {
     private static final int BACKLOG = 64;
-    /** Short, as each place in the queue of a port kept silent costs two descriptors. */
-    private static final int SILENT_BACKLOG = 1;
 
     private final ArmedSocketAcceptor acceptor;
     private final SimpleIoProcessorPool<NioSession> processors;
@@ -149,7 +147,7 @@ public final class ControlAcceptor {
             ServerSocketChannel channel = port.channel();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(address, port.silent() ? SILENT_BACKLOG : BACKLOG);
+            channel.bind(address, port.silent() ? GuardedPort.SILENT_BACKLOG : BACKLOG);
             port.onSilenceChange(() -> follow(binding));
             port.bound();
             channel.register(selector, binding.interest());

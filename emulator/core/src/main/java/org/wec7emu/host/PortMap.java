@@ -10,6 +10,12 @@ import org.wec7emu.firewall.PortRange;
  * @param ephemeral the stack's ephemeral ports
  */
 public record PortMap(int offset, PortRange ephemeral) {
+    /** Where the device's FTP server listens. */
+    public static final int CONTROL_PORT = 21;
+
+    /** Where the device dials from in active mode. Source: CX8191 manual, chapter FTP Server. */
+    public static final int DATA_PORT = 20;
+
     /** With this offset the highest port any image lists (48899) is still a port of the host. */
     public static final int HIGHEST_OFFSET = 16_000;
 

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * #isFiller} recognises without a word. Safe for use by several threads.
  */
 public interface GuardedPort extends Closeable {
+    /** Queue length to bind a port with that is silent from the start: each place in its queue costs two descriptors. */
+    int SILENT_BACKLOG = 1;
+
     /** The socket; whoever opened the port binds it and accepts from it. */
     ServerSocketChannel channel();
 

@@ -87,8 +87,8 @@ public record PortPolicy(List<Rule> rules, boolean otherwise) {
 
     private static Packet attemptTo(int logicalPort) {
         InetAddress any = new InetSocketAddress(0).getAddress();
-        return new Packet.Tcp(
-                Direction.INBOUND, new InetSocketAddress(any, 0), new InetSocketAddress(any, logicalPort), true);
+        return Packet.Tcp.syn(
+                Direction.INBOUND, new InetSocketAddress(any, 0), new InetSocketAddress(any, logicalPort));
     }
 
     private static boolean contains(Optional<AddressRange> range, InetAddress address) {
