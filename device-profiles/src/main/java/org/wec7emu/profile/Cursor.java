@@ -95,14 +95,15 @@ final class Cursor {
     }
 
     int number(String key, int lowest, int highest, int example) {
+        return Math.max(lowest, numberOrNone(key, lowest, highest, example));
+    }
+
+    /** The same, and -1 where it is missing or wrong. */
+    int numberOrNone(String key, int lowest, int highest, int example) {
         String text = scalar(key, Kind.WHOLE, "a whole number", Integer.toString(example), "");
-        if (text.isEmpty()) {
-            return lowest;
-        }
         int number = Numbers.parse(text, lowest, highest);
-        if (number < 0) {
+        if (number < 0 && !text.isEmpty()) {
             reject(key, text + " is out of range; " + lowest + " to " + highest + " is possible");
-            return lowest;
         }
         return number;
     }

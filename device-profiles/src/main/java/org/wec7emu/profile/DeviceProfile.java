@@ -17,6 +17,7 @@ import org.wec7emu.firewall.RuleSet;
  * @param ephemeralPorts ports that the stack gives to sockets which ask for any; ascending, with wrap-around
  * @param firewall rules and switch
  * @param ftp the FTP server
+ * @param services what the image offers besides, in the profile's order
  * @param storage the card
  * @param states what an owner may have done to the device since it was delivered, by name
  * @param defaultState key into {@code states}
@@ -31,6 +32,7 @@ public record DeviceProfile(
         PortRange ephemeralPorts,
         RuleSet firewall,
         FtpProfile ftp,
+        List<Service> services,
         StorageProfile storage,
         Map<String, DeviceState> states,
         String defaultState,
@@ -74,6 +76,7 @@ public record DeviceProfile(
                 ephemeralPorts,
                 newFirewall,
                 ftp,
+                services,
                 storage,
                 states,
                 defaultState,
@@ -91,6 +94,7 @@ public record DeviceProfile(
                 ephemeralPorts,
                 firewall,
                 newFtp,
+                services,
                 storage,
                 states,
                 defaultState,

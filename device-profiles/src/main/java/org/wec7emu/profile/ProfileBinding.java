@@ -36,6 +36,8 @@ final class ProfileBinding {
         PortRange ephemeralPorts = stack(top.section("stack", "ephemeral-ports: " + PassivePorts.STACK_RANGE));
         RuleSet firewall = new FirewallSection(top.section("firewall", "dialect: cxconfig")).read();
         FtpProfile ftp = new FtpSection(top.section("ftp", "server-active: false"), mistakes).read();
+        List<Service> services =
+                new ServicesSection(top.section("services", "https: {" + ServicesSection.EXAMPLE + "}")).read();
         StorageProfile storage = new StorageSection(top.section("storage", "card: '\\Hard Disk'"), mistakes).read();
         Map<String, DeviceState> states = new StatesSection(
                         top.section("states", "factory: {description: as delivered, steps: []}"), mistakes)
@@ -52,6 +54,7 @@ final class ProfileBinding {
                 ephemeralPorts,
                 firewall,
                 ftp,
+                services,
                 storage,
                 states,
                 defaultState,

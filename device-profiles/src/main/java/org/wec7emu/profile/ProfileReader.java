@@ -123,7 +123,8 @@ public final class ProfileReader {
                 && mapping.members().containsKey("name");
     }
 
-    private static String text(Path file) throws IOException, ProfileException {
+    /** A file's text, which messages about it may name. */
+    static String text(Path file) throws IOException, ProfileException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);

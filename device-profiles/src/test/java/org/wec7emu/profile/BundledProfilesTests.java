@@ -17,6 +17,7 @@ import org.wec7emu.firewall.Rule;
 import org.wec7emu.profile.FtpProfile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
+import org.wec7emu.profile.Service.Protocol;
 
 /** The two images say what the public sources say. */
 class BundledProfilesTests {
@@ -129,6 +130,7 @@ class BundledProfilesTests {
     @Test
     void beforeV604hNothingElseDiffers() {
         assertThat(before.ftp()).isEqualTo(v604h.ftp());
+        assertThat(before.services()).isEqualTo(v604h.services());
         assertThat(before.states()).isEqualTo(v604h.states());
         assertThat(before.defaultState()).isEqualTo(v604h.defaultState());
         assertThat(before.ephemeralPorts()).isEqualTo(v604h.ephemeralPorts());
@@ -151,6 +153,35 @@ class BundledProfilesTests {
                         "rule6: Allow TCP port 4852 from anywhere on the public network",
                         "rule7: Allow TCP port 48898 from anywhere on the public network",
                         "rule8: Allow UDP port 48899 from anywhere on the public network");
+    }
+
+    @Test
+    void servicesAreThoseThatBeckhoffsSampleOpensAndWereFoundToRunOrHaveARule() {
+        assertThat(v604h.services())
+                .containsExactly(
+                        new Service("http", Protocol.TCP, 80, true),
+                        new Service("netbios", Protocol.TCP, 139, true),
+                        new Service("https", Protocol.TCP, 443, true),
+                        new Service("smb", Protocol.TCP, 445, true),
+                        new Service("cerhost", Protocol.TCP, 987, false),
+                        new Service("ipc-diagnostics", Protocol.TCP, 4852, true),
+                        new Service("ads", Protocol.TCP, 48898, true),
+                        new Service("ads-discovery", Protocol.UDP, 48899, true));
+    }
+
+    @Test
+    void theRemoteDisplayIsOffAsDeliveredThoughItsPortIsEntered() {
+        assertThat(v604h.evidence("services.cerhost.listening").orElseThrow().grade())
+                .isEqualTo(Grade.DOCUMENTED);
+        assertThat(v604h.firewall().rules()).extracting(Rule::caption).anyMatch(caption -> caption.contains("987"));
+    }
+
+    @Test
+    void whatNobodyHasSeenListeningIsGradedUnknown() {
+        assertThat(v604h.evidence("services.ipc-diagnostics.listening")
+                        .orElseThrow()
+                        .grade())
+                .isEqualTo(Grade.UNKNOWN);
     }
 
     @Test

@@ -132,6 +132,16 @@ public record AddressRange(InetAddress base, int prefix) {
         return rest == 0 || (mine[whole] & mask) == (other[whole] & mask);
     }
 
+    /** Whether all addresses of another range are in this one; false for one of the other family. */
+    public boolean covers(AddressRange other) {
+        return prefix <= other.prefix && contains(other.base);
+    }
+
+    /** All addresses of the same family. */
+    public AddressRange family() {
+        return new AddressRange(base, 0);
+    }
+
     /** Whether it is all of one address family: {@code 0.0.0.0/0} or {@code ::/0}. */
     public boolean isWholeFamily() {
         return prefix == 0;

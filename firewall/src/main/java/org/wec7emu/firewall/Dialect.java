@@ -20,6 +20,11 @@ public enum Dialect {
         public Action otherwise(Direction direction) {
             return Action.ALLOW;
         }
+
+        @Override
+        public String sentence() {
+            return "an allow beats a block, and what no rule is about passes";
+        }
     },
 
     /**
@@ -39,6 +44,12 @@ public enum Dialect {
         public Action otherwise(Direction direction) {
             return direction == Direction.INBOUND ? Action.BLOCK : Action.ALLOW;
         }
+
+        @Override
+        public String sentence() {
+            return "of what comes in, a block beats an allow and what no rule allows is dropped; of what goes out, an allow"
+                    + " beats a block and what no rule blocks passes";
+        }
     };
 
     private final String label;
@@ -57,4 +68,7 @@ public enum Dialect {
 
     /** What happens to a packet that no rule matches: ALLOW or BLOCK. */
     public abstract Action otherwise(Direction direction);
+
+    /** What beats what and what holds where no rule does, for a person to read; without a full stop. */
+    public abstract String sentence();
 }

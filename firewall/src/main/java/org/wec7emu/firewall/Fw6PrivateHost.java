@@ -9,8 +9,8 @@ import java.util.Arrays;
  * What a rule's binary value {@code PrivateHost} says in the registry of the fw6 dialect: the address family in two bytes,
  * the lower first (2 IPv4, 23 IPv6), and, of a rule about one address of the device, two zeros and the address.
  *
- * <p>Source: the examples of Microsoft ms886651 and ms886631 (family alone); that an address follows in network order behind
- * two zeros is inferred.
+ * <p>Source: the examples of Microsoft ms886651 and ms886631 (family alone) and aa450229 (an IPv4 address, in network order
+ * behind two zeros); that an IPv6 address stands there in the same way is inferred.
  */
 public final class Fw6PrivateHost {
     private static final int IPV4 = 2;

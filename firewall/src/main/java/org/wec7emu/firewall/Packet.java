@@ -26,9 +26,20 @@ public sealed interface Packet {
      * A TCP segment.
      *
      * @param opening whether it is a SYN without ACK, so the first of its connection
+     * @param closing whether it has FIN or RST, with which its sender ends the connection; says nothing of an opening one
      */
-    record Tcp(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd, boolean opening)
+    record Tcp(
+            Direction direction,
+            InetSocketAddress remoteEnd,
+            InetSocketAddress deviceEnd,
+            boolean opening,
+            boolean closing)
             implements Packet {
+        /** A segment without FIN and RST. */
+        public Tcp(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd, boolean opening) {
+            this(direction, remoteEnd, deviceEnd, opening, false);
+        }
+
         /** The SYN with which a connection begins. */
         public static Tcp syn(Direction direction, InetSocketAddress remoteEnd, InetSocketAddress deviceEnd) {
             return new Tcp(direction, remoteEnd, deviceEnd, true);
@@ -79,10 +90,18 @@ public sealed interface Packet {
     /**
      * An ICMP message; one between IPv6 addresses is of ICMPv6.
      *
+     * @param type 0 to 255
+     * @param code 0 to 255
      * @param identifier of an echo request or reply, else 0
      */
     record Icmp(Direction direction, InetAddress remote, InetAddress device, int type, int code, int identifier)
             implements Packet {
+        /** @throws IllegalArgumentException when type or code is outside 0 to 255 */
+        public Icmp {
+            requireOctet("ICMP type", type);
+            requireOctet("ICMP code", code);
+        }
+
         @Override
         public int protocol() {
             return isVersion6() ? 58 : 1;
@@ -105,7 +124,12 @@ public sealed interface Packet {
     }
 
     /** A packet of another protocol, such as ESP (50) or AH (51). */
-    record Other(Direction direction, InetAddress remote, InetAddress device, int protocol) implements Packet {}
+    record Other(Direction direction, InetAddress remote, InetAddress device, int protocol) implements Packet {
+        /** @throws IllegalArgumentException when the protocol is outside 0 to 255 */
+        public Other {
+            requireOctet("IP protocol", protocol);
+        }
+    }
 
     /** A packet that the device sends to itself and that never leaves it. */
     record ToItself(InetAddress device, int protocol) implements Packet {
@@ -117,6 +141,12 @@ public sealed interface Packet {
         @Override
         public InetAddress remote() {
             return device;
+        }
+    }
+
+    private static void requireOctet(String what, int number) {
+        if (number < 0 || number > 255) {
+            throw new IllegalArgumentException("no " + what + ": " + number + " (0-255)");
         }
     }
 }

@@ -14,18 +14,25 @@ import org.wec7emu.firewall.ConnectionStates.Kind;
  *
  * <p>Stateful, in what comes in: an answer to traffic that the device began passes, whatever the rules say, and so does what
  * belongs to a TCP connection that was let in and established, until the state has been silent for too long. Timeouts are
- * those of Windows CE (Microsoft ee494503): TCP 86,400 s once established and 60 s before, UDP 60 s, ICMP 30 s. That a
- * connection let in outlives the rule that let it in is what the levels of enforcement do; of the device it is inferred, as
- * ee494503 speaks of connections from inside alone. What goes out is judged by the rules each time.
+ * those of Windows CE (Microsoft ee494503): TCP 86,400 s once established and 60 s before, UDP 60 s, ICMP 30 s. Inferred of
+ * the device: that a connection let in outlives the rule that let it in, as ee494503 speaks of connections from inside alone
+ * (it is what the levels of enforcement do); and that an established connection has 60 s again from a FIN or RST on. What goes
+ * out is judged by the rules each time.
  *
- * <p>Packets don't tell of FIN and RST, so a state ends by silence only. Safe for use by several threads.
+ * <p>States are also kept while the firewall is off, so switching it on cuts no open connection. Safe for use by several
+ * threads.
  */
 public final class PacketFilter {
     private final InstantSource clock;
     private final ZoneId zone;
-    private final ConnectionStates begunInside = new ConnectionStates();
-    private final ConnectionStates letIn = new ConnectionStates();
+    private final ConnectionStates states = new ConnectionStates();
+    private final TcpStates tcp = new TcpStates(states);
     private RuleSet rules;
+    /** Of rules with times those of the present hour, kept so that they aren't chosen anew for each packet. */
+    private RuleSet inForce;
+
+    private LocalDateTime inForceFrom = LocalDateTime.MAX;
+    private LocalDateTime inForceUntil = LocalDateTime.MIN;
 
     /**
      * A device whose clock is in this machine's time zone.
@@ -43,6 +50,7 @@ public final class PacketFilter {
      */
     public PacketFilter(RuleSet rules, InstantSource clock, ZoneId zone) {
         this.rules = rules;
+        this.inForce = rules;
         this.clock = clock;
         this.zone = zone;
     }
@@ -50,6 +58,7 @@ public final class PacketFilter {
     /** Replaces the rules at once; connections begun inside and those that were let in and established stay. */
     public synchronized void replaceRules(RuleSet newRules) {
         rules = newRules;
+        inForceUntil = LocalDateTime.MIN;
     }
 
     /** Decides over the next packet. */
@@ -73,85 +82,74 @@ public final class PacketFilter {
 
     /** Number of connections, begun inside or let in, that are remembered. */
     public synchronized int states() {
-        Instant now = clock.instant();
-        return begunInside.size(now) + letIn.size(now);
+        return states.size(clock.instant());
     }
 
     private Verdict inbound(Packet packet, Flow flow, Instant now) {
-        Verdict byState = null;
-        if (answers(packet, flow, now)) {
-            byState = new Verdict.Pass(new Cause.Answer());
-        } else if (packet instanceof Packet.Tcp tcp && !tcp.opening() && letIn.has(Kind.TCP_ESTABLISHED, flow, now)) {
-            letIn.touch(Kind.TCP_ESTABLISHED, flow, now);
-            byState = new Verdict.Pass(new Cause.LetInBefore());
-        }
-        if (byState != null && rules.enabled()) {
-            return byState;
+        Cause known = knownAs(packet, flow, now);
+        if (known != null) {
+            return new Verdict.Pass(rules.enabled() ? known : new Cause.FirewallOff());
         }
         Verdict verdict = inForce(now).decide(packet);
-        if (verdict.passes() && packet instanceof Packet.Tcp tcp) {
-            rememberLetIn(tcp, flow, now);
+        if (verdict.passes() && packet instanceof Packet.Tcp segment) {
+            if (segment.opening()) {
+                tcp.opening(flow, Direction.INBOUND, now);
+            } else {
+                tcp.letIn(segment, flow, now);
+            }
         }
         return verdict;
     }
 
-    /** The handshake's last segment still has to get through, as it has to on a listening socket with a filter. */
-    private void rememberLetIn(Packet.Tcp segment, Flow flow, Instant now) {
-        if (segment.opening()) {
-            letIn.touch(Kind.TCP_OPENING, flow, now);
-        } else if (letIn.has(Kind.TCP_OPENING, flow, now)) {
-            letIn.establish(flow, now);
-        }
-    }
-
-    private boolean answers(Packet packet, Flow flow, Instant now) {
-        if (packet instanceof Packet.Tcp tcp) {
-            boolean known =
-                    begunInside.has(Kind.TCP_ESTABLISHED, flow, now) || begunInside.has(Kind.TCP_OPENING, flow, now);
-            if (!known || tcp.opening()) {
-                return false;
+    /** Why the packet passes whatever the rules say; null when they are to be asked. Keeps awake what it belongs to. */
+    private @Nullable Cause knownAs(Packet packet, Flow flow, Instant now) {
+        if (packet instanceof Packet.Tcp segment) {
+            Direction begun = segment.opening() ? null : tcp.received(segment, flow, now);
+            if (begun == null) {
+                return null;
             }
-            begunInside.establish(flow, now);
-            return true;
+            return begun == Direction.OUTBOUND ? new Cause.Answer() : new Cause.LetInBefore();
         }
         Kind kind = packet instanceof Packet.Udp ? Kind.UDP : Kind.ICMP;
         boolean request = packet instanceof Packet.Icmp icmp && !icmp.isEchoReply();
-        if (request || !begunInside.has(kind, flow, now)) {
-            return false;
+        if (request || !states.has(kind, flow, now)) {
+            return null;
         }
-        begunInside.touch(kind, flow, now);
-        return true;
+        states.touch(kind, flow, Direction.OUTBOUND, now);
+        return new Cause.Answer();
     }
 
     private Verdict outbound(Packet packet, Flow flow, Instant now) {
         Verdict verdict = inForce(now).decide(packet);
-        Kind begins = kindBegunBy(packet);
-        if (verdict.passes() && begins != null) {
-            begunInside.touch(begins, flow, now);
-        } else if (verdict.passes() && packet instanceof Packet.Tcp) {
-            keepAwake(begunInside, flow, now);
-            keepAwake(letIn, flow, now);
+        if (verdict.passes()) {
+            remember(packet, flow, now);
         }
         return verdict;
     }
 
-    private static void keepAwake(ConnectionStates states, Flow flow, Instant now) {
-        if (states.has(Kind.TCP_ESTABLISHED, flow, now)) {
-            states.touch(Kind.TCP_ESTABLISHED, flow, now);
+    private void remember(Packet sent, Flow flow, Instant now) {
+        if (sent instanceof Packet.Tcp segment && segment.opening()) {
+            tcp.opening(flow, Direction.OUTBOUND, now);
+        } else if (sent instanceof Packet.Tcp segment) {
+            tcp.sent(segment, flow, now);
+        } else if (sent instanceof Packet.Udp) {
+            states.touch(Kind.UDP, flow, Direction.OUTBOUND, now);
+        } else if (sent instanceof Packet.Icmp icmp && icmp.isEchoRequest()) {
+            states.touch(Kind.ICMP, flow, Direction.OUTBOUND, now);
         }
-    }
-
-    /** Null for what belongs to something that began before. */
-    private static @Nullable Kind kindBegunBy(Packet packet) {
-        if (packet instanceof Packet.Tcp tcp) {
-            return tcp.opening() ? Kind.TCP_OPENING : null;
-        } else if (packet instanceof Packet.Icmp icmp) {
-            return icmp.isEchoRequest() ? Kind.ICMP : null;
-        }
-        return packet instanceof Packet.Udp ? Kind.UDP : null;
     }
 
     private RuleSet inForce(Instant now) {
-        return rules.firstWithTimes().isEmpty() ? rules : rules.at(LocalDateTime.ofInstant(now, zone));
+        if (rules.firstWithTimes().isEmpty()) {
+            return rules;
+        }
+        LocalDateTime time = LocalDateTime.ofInstant(now, zone);
+        // A clock may be set back.
+        if (time.isBefore(inForceFrom) || !time.isBefore(inForceUntil)) {
+            inForce = rules.at(time);
+            inForceFrom = time;
+            inForceUntil = rules.nextChange(time).orElse(LocalDateTime.MAX);
+        }
+        return inForce;
     }
 }

@@ -98,6 +98,45 @@ public record Rule(
         return publicHost.filter(AddressRange::isLoopback).isPresent();
     }
 
+    /**
+     * Whether the rule is about all that another is about: its direction, traffic and hosts. Action, times and whether it is
+     * enabled play no part.
+     */
+    public boolean covers(Rule other) {
+        return direction == other.direction
+                && TrafficSpan.of(traffic).covers(TrafficSpan.of(other.traffic))
+                && covers(publicHost, other.publicHost, other)
+                && covers(privateHost, other.privateHost, other);
+    }
+
+    /** Whether there is a packet that both rules are about; otherwise as {@link #covers}. */
+    public boolean overlaps(Rule other) {
+        return direction == other.direction
+                && TrafficSpan.of(traffic).overlaps(TrafficSpan.of(other.traffic))
+                && overlap(publicHost, other.publicHost)
+                && overlap(privateHost, other.privateHost)
+                && overlap(publicHost.map(AddressRange::family), other.privateHost.map(AddressRange::family))
+                && overlap(privateHost.map(AddressRange::family), other.publicHost.map(AddressRange::family));
+    }
+
+    private static boolean covers(Optional<AddressRange> wide, Optional<AddressRange> narrow, Rule other) {
+        return wide.isEmpty()
+                || narrow.filter(wide.get()::covers).isPresent()
+                || (wide.get().isWholeFamily() && other.isWithin(wide.get()));
+    }
+
+    /** Whether either host tells that the rule is about this address family alone. */
+    private boolean isWithin(AddressRange family) {
+        return publicHost.or(() -> privateHost).filter(family::covers).isPresent();
+    }
+
+    private static boolean overlap(Optional<AddressRange> one, Optional<AddressRange> other) {
+        return one.isEmpty()
+                || other.isEmpty()
+                || one.get().covers(other.get())
+                || other.get().covers(one.get());
+    }
+
     /** Whether a packet is one that the rule is about, at a time when the rule is in force. */
     public boolean matches(Packet packet) {
         return enabled

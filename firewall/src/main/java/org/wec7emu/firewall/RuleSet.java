@@ -4,26 +4,61 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A device's firewall as configured: its rules, whether it is on, and how its rules are read. Immutable.
- *
- * @param dialect precedence and default
- * @param enabled when false everything passes
- * @param rules in the order of the profile; order decides nothing
+ * A device's firewall as configured: its rules, whether it is on, and how its rules are read. Immutable; equal to another of
+ * the same content.
  */
-public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
-    /** @throws IllegalArgumentException when two rules have the same name */
-    public RuleSet {
-        rules = List.copyOf(rules);
+public final class RuleSet {
+    private final Dialect dialect;
+    private final boolean enabled;
+    private final List<Rule> rules;
+    private final Optional<Rule> firstWithTimes;
+    /** Made for the first packet of their direction: most sets never decide. */
+    private volatile @Nullable RuleIndex inbound;
+
+    private volatile @Nullable RuleIndex outbound;
+
+    /**
+     * A set of rules.
+     *
+     * @param dialect precedence and default
+     * @param enabled when false everything passes
+     * @param rules in the order of the profile; order decides nothing
+     * @throws IllegalArgumentException when two rules have the same name
+     */
+    public RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
+        this.dialect = dialect;
+        this.enabled = enabled;
+        this.rules = List.copyOf(rules);
         Set<String> names = new HashSet<>();
+        Optional<Rule> timed = Optional.empty();
         for (Rule rule : rules) {
             if (!names.add(rule.name())) {
                 throw new IllegalArgumentException("two firewall rules are named '" + rule.name() + "'");
             }
+            if (timed.isEmpty() && rule.enabled() && rule.when().isPresent()) {
+                timed = Optional.of(rule);
+            }
         }
+        firstWithTimes = timed;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** In the order of the profile. Unmodifiable. */
+    public List<Rule> rules() {
+        return rules;
     }
 
     public RuleSet withEnabled(boolean on) {
@@ -69,11 +104,24 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
             return new Verdict.Pass(new Cause.LocalTraffic());
         }
         requireNoTimes();
-        return inDecidingOrder(packet.direction()).stream()
-                .filter(rule -> rule.matches(packet))
-                .findFirst()
-                .map(rule -> verdict(rule.action(), new Cause.ByRule(rule, dialect)))
-                .orElseGet(() -> verdict(dialect.otherwise(packet.direction()), new Cause.NoRule(dialect)));
+        Rule deciding = index(packet.direction()).first(packet);
+        return deciding == null
+                ? verdict(dialect.otherwise(packet.direction()), new Cause.NoRule(dialect))
+                : verdict(deciding.action(), new Cause.ByRule(deciding, dialect));
+    }
+
+    private RuleIndex index(Direction direction) {
+        RuleIndex known = direction == Direction.INBOUND ? inbound : outbound;
+        if (known != null) {
+            return known;
+        }
+        RuleIndex made = new RuleIndex(inDecidingOrder(direction));
+        if (direction == Direction.INBOUND) {
+            inbound = made;
+        } else {
+            outbound = made;
+        }
+        return made;
     }
 
     /**
@@ -94,12 +142,7 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
 
     /** The first rule that holds at certain times only and isn't disabled; empty when the rules are the same at all times. */
     public Optional<Rule> firstWithTimes() {
-        for (Rule rule : rules) {
-            if (rule.enabled() && rule.when().isPresent()) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
+        return firstWithTimes;
     }
 
     /**
@@ -155,7 +198,33 @@ public record RuleSet(Dialect dialect, boolean enabled, List<Rule> rules) {
                 .toList();
     }
 
+    /** The rules that note packets of that direction, without the disabled ones and those about the device itself. */
+    public List<Rule> logging(Direction direction) {
+        return rules.stream()
+                .filter(rule -> rule.action() == Action.LOG)
+                .filter(rule -> rule.enabled() && rule.direction() == direction && !rule.isAboutDeviceItself())
+                .toList();
+    }
+
     private static Verdict verdict(Action action, Cause cause) {
         return action == Action.BLOCK ? new Verdict.Drop(cause) : new Verdict.Pass(cause);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleSet set
+                && dialect == set.dialect
+                && enabled == set.enabled
+                && rules.equals(set.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(dialect, enabled, rules);
+    }
+
+    @Override
+    public String toString() {
+        return dialect.label() + ", " + (enabled ? "on" : "off") + ": " + rules;
     }
 }

@@ -21,6 +21,12 @@ public sealed interface Traffic {
      * @param code 0 to 255
      */
     record Icmp(OptionalInt type, OptionalInt code) implements Traffic {
+        /** @throws IllegalArgumentException when a number is outside 0 to 255 */
+        public Icmp {
+            type.ifPresent(it -> requireOctet("ICMP type", it));
+            code.ifPresent(it -> requireOctet("ICMP code", it));
+        }
+
         public static Icmp of(int type, int code) {
             return new Icmp(OptionalInt.of(type), OptionalInt.of(code));
         }
@@ -32,7 +38,13 @@ public sealed interface Traffic {
      * @param type 0 to 255
      * @param code 0 to 255
      */
-    record Icmpv6(OptionalInt type, OptionalInt code) implements Traffic {}
+    record Icmpv6(OptionalInt type, OptionalInt code) implements Traffic {
+        /** @throws IllegalArgumentException when a number is outside 0 to 255 */
+        public Icmpv6 {
+            type.ifPresent(it -> requireOctet("ICMPv6 type", it));
+            code.ifPresent(it -> requireOctet("ICMPv6 code", it));
+        }
+    }
 
     /**
      * Any packet of an IP protocol.
@@ -40,13 +52,9 @@ public sealed interface Traffic {
      * @param number as in the IP header, 0 to 255: 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6, 50 ESP, 51 AH
      */
     record Protocol(int number) implements Traffic {
-        private static final int HIGHEST = 255;
-
         /** @throws IllegalArgumentException when the number is outside 0 to 255 */
         public Protocol {
-            if (number < 0 || number > HIGHEST) {
-                throw new IllegalArgumentException("no IP protocol: " + number + " (0-" + HIGHEST + ")");
-            }
+            requireOctet("IP protocol", number);
         }
     }
 
@@ -82,6 +90,12 @@ public sealed interface Traffic {
             return packet.protocol() == protocol.number();
         }
         return true;
+    }
+
+    private static void requireOctet(String what, int number) {
+        if (number < 0 || number > 255) {
+            throw new IllegalArgumentException("no " + what + ": " + number + " (0-255)");
+        }
     }
 
     private static boolean matches(OptionalInt wanted, int actual) {

@@ -166,6 +166,21 @@ class ConnectionStateTests {
         }
 
         @Test
+        void stayAlsoWhenTheDeviceBeganThemWhileTheFirewallWasOff() {
+            PacketFilter off = filter(rules.withEnabled(false));
+            off.decide(tcp(Direction.OUTBOUND, CLIENT, 50_001, 20, true));
+            off.decide(udp(Direction.OUTBOUND, 123, 50_000));
+            off.decide(icmp(Direction.OUTBOUND, 8, 0));
+
+            off.replaceRules(rules);
+
+            assertThat(off.decide(tcp(Direction.INBOUND, CLIENT, 50_001, 20, false)))
+                    .isEqualTo(new Verdict.Pass(new Cause.Answer()));
+            assertThat(off.decide(udp(Direction.INBOUND, 123, 50_000)).passes()).isTrue();
+            assertThat(off.decide(icmp(Direction.INBOUND, 0, 0)).passes()).isTrue();
+        }
+
+        @Test
         void doNotOutliveItBeforeTheyAreEstablished() {
             filter.decide(first);
 

@@ -3,7 +3,10 @@ package org.wec7emu.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +77,48 @@ class Fw6ValuesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fw6PrivateHost.encode(AddressRange.parse("10.0.0.0/8")))
                 .withMessageContaining("10.0.0.0/8 is neither");
+    }
+
+    @Test
+    void aMaskSaysWhichValuesCount() {
+        Set<Fw6Mask> masks = EnumSet.of(Fw6Mask.PRIVATE_HOST, Fw6Mask.PROTOCOL, Fw6Mask.PORT);
+
+        assertThat(Fw6Mask.value(masks)).isEqualTo(0x25);
+        assertThat(Fw6Mask.of(0x25)).isEqualTo(masks);
+    }
+
+    @Test
+    void everyMaskIsABitOfItsOwn() {
+        assertThat(Fw6Mask.value(EnumSet.allOf(Fw6Mask.class))).isEqualTo(0x1FFF);
+        assertThat(Fw6Mask.of(0x1FFF)).containsExactly(Fw6Mask.values());
+    }
+
+    @Test
+    void anUnknownMaskIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fw6Mask.of(0x2020))
+                .withMessageContaining("0x2020: 0x2000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUNDAY, 0x01", "MONDAY, 0x02", "WEDNESDAY, 0x08", "SATURDAY, 0x40"})
+    void daysAreABitEachFromSundayOn(DayOfWeek day, String value) {
+        assertThat(Fw6Days.value(Set.of(day))).isEqualTo(Integer.decode(value));
+        assertThat(Fw6Days.of(Integer.decode(value))).containsExactly(day);
+    }
+
+    @Test
+    void weekendsAndWeekdaysAreSets() {
+        assertThat(Fw6Days.of(0x41)).containsExactlyInAnyOrder(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+        assertThat(Fw6Days.value(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)))
+                .isEqualTo(0x3E);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 0x80, 0x101})
+    void whatIsNoDayIsRefused(int value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fw6Days.of(value))
+                .withMessageStartingWith("no days of the week: ");
     }
 }

@@ -271,5 +271,26 @@ class PacketFilterTests {
 
             assertThat(filter.decide(attempt(21)).passes()).isFalse();
         }
+
+        @Test
+        void holdAgainWhenTheClockIsSetBack() {
+            now = Instant.parse("2026-01-01T15:00:00Z");
+            filter.decide(attempt(21));
+
+            now = Instant.parse("2026-01-01T14:59:59Z");
+
+            assertThat(filter.decide(attempt(21)).passes()).isTrue();
+        }
+
+        @Test
+        void areThoseOfTheNewRulesOnceReplaced() {
+            now = Instant.parse("2026-01-01T12:00:00Z");
+            filter.decide(attempt(21));
+
+            filter.replaceRules(office.without("office")
+                    .with(Rule.allow("evening", Traffic.tcp(21)).during(TimeCondition.daily(new HourRange(17, 21)))));
+
+            assertThat(filter.decide(attempt(21)).passes()).isFalse();
+        }
     }
 }

@@ -38,6 +38,16 @@ public final class Packets {
                 opening);
     }
 
+    /** A segment with FIN or RST. */
+    public static Packet.Tcp end(Direction direction, InetAddress client, int clientPort, int devicePort) {
+        return new Packet.Tcp(
+                direction,
+                new InetSocketAddress(client, clientPort),
+                new InetSocketAddress(DEVICE, devicePort),
+                false,
+                true);
+    }
+
     public static Packet.Udp udp(Direction direction, int clientPort, int devicePort) {
         return new Packet.Udp(
                 direction, new InetSocketAddress(CLIENT, clientPort), new InetSocketAddress(DEVICE, devicePort));

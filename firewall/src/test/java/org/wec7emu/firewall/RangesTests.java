@@ -104,4 +104,18 @@ class RangesTests {
                 .isThrownBy(() -> new Traffic.Protocol(number))
                 .withMessage("no IP protocol: " + number + " (0-255)");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "192.168.0.1/255.255.255.0, 192.168.0.1/24",
+        "0:0:0:0:0:0:0:0/0, ::/0",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "fe80:0:0:0:0:0:0:0/10, fe80::/10",
+        "1:0:2:0:3:0:4:0, 1:0:2:0:3:0:4:0",
+    })
+    void areWrittenAsPeopleDo(String text, String written) {
+        assertThat(AddressLiteral.of(AddressRange.parse(text))).isEqualTo(written);
+        assertThat(AddressRange.parse(written)).isEqualTo(AddressRange.parse(text));
+    }
 }

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
@@ -15,6 +17,7 @@ import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Service;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
 final class Banner {
@@ -45,8 +48,12 @@ final class Banner {
         }
         printFirewall(out);
         out.println();
-        out.println("Ports     the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
-                + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT));
+        out.println("Ports     "
+                + (device.ports().offset() == 0
+                        ? "the device's own: " + PortMap.CONTROL_PORT + ", and " + PortMap.DATA_PORT + " to dial from"
+                        : "the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
+                                + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT)));
+        printServices(out);
         out.println("Files     " + device.ftpRoot());
         printClients(out, control, passive);
         out.println();
@@ -72,7 +79,8 @@ final class Banner {
         boolean on = device.firewall().enabled();
         String how = EnforceOption.describe(enforcement);
         out.println("Firewall  " + (on ? "on, enforced by " + how : "off; would be enforced by " + how));
-        EnforceOption.reservations(enforcement).forEach(line -> out.println(INDENT + "(" + line + ")"));
+        EnforceOption.reservations(enforcement, device.firewall())
+                .forEach(line -> out.println(INDENT + "(" + line + ")"));
         if (!on) {
             return;
         }
@@ -90,6 +98,27 @@ final class Banner {
         if (blocksTheRest) {
             out.println(INDENT + "Block all else");
         }
+    }
+
+    /** As somebody who scans the device wants to know what answers. */
+    private void printServices(PrintWriter out) {
+        Set<String> missing = new HashSet<>();
+        device.servicesLeftOut().forEach(leftOut -> missing.add(leftOut.service()));
+        List<String> listening = new ArrayList<>();
+        for (Service service : device.services()) {
+            if (service.listening() && !missing.contains(service.name())) {
+                String protocol = service.protocol() == Service.Protocol.UDP ? "/udp" : "";
+                listening.add(service.name() + " " + service.port() + protocol);
+            }
+        }
+        int offset = device.ports().offset();
+        if (!listening.isEmpty()) {
+            out.println("Services  " + String.join(", ", listening) + ": accept and say nothing"
+                    + (offset == 0 ? "" : "; ports are " + offset + " higher here"));
+        }
+        device.servicesLeftOut()
+                .forEach(leftOut ->
+                        out.println(INDENT + "(goes without " + leftOut.service() + ": " + leftOut.because() + ")"));
     }
 
     private static boolean blocksAll(Rule rule) {

@@ -18,6 +18,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
+import org.wec7emu.journal.DeviceEvent.ServiceConnected;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
 import org.wec7emu.journal.DeviceEvent.TransferFailed;
 import org.wec7emu.journal.TransferMode;
@@ -50,8 +51,11 @@ final class EventLines {
         } else if (event instanceof ConnectionClosed e) {
             return "closed " + ending(e.ending());
         } else if (event instanceof ConnectionDropped e) {
-            return "DROPPED by the firewall: connect to port " + port(e.port()) + ", " + times(e.attempts()) + ": "
+            return "DROPPED by the firewall: connect to port " + port(e.port())
+                    + (e.source().isEmpty() ? "" : " from " + e.source()) + ", " + times(e.attempts()) + ": "
                     + e.because();
+        } else if (event instanceof ServiceConnected e) {
+            return "client " + e.client() + " is connected to port " + port(e.port()) + ", " + e.service();
         } else if (event instanceof LoginSucceeded e) {
             return "logged in as " + e.user();
         } else if (event instanceof LoginRefused e) {
@@ -88,8 +92,16 @@ final class EventLines {
     }
 
     private static String deviceText(DeviceEvent event) {
-        if (event instanceof DeviceEvent.FirewallChanged e) {
+        if (event instanceof DeviceEvent.PacketsDropped e) {
+            return "DROPPED by the firewall: " + e.traffic() + " from " + e.source() + ", " + times(e.packets()) + ": "
+                    + e.because();
+        } else if (event instanceof DeviceEvent.PacketsLogged e) {
+            return "logged by rule " + e.rules() + ": " + e.traffic() + (e.inbound() ? " from " : " to ") + e.remote()
+                    + ", " + times(e.packets());
+        } else if (event instanceof DeviceEvent.FirewallChanged e) {
             return "firewall " + (e.on() ? "on" : "off") + ", " + e.rules() + " rules";
+        } else if (event instanceof DeviceEvent.ServiceLeftOut e) {
+            return "goes without " + e.service() + ": " + e.because();
         } else if (event instanceof DeviceEvent.DeviceStopped e) {
             return switch (e.stop()) {
                 case SHUTDOWN -> "the device is off";

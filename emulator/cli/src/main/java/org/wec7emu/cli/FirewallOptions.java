@@ -1,16 +1,18 @@
 package org.wec7emu.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.wec7emu.firewall.PortRange;
-import org.wec7emu.firewall.Rule;
+import org.wec7emu.cli.EnteredRules.Entry;
+import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.RuleSet;
-import org.wec7emu.firewall.Traffic;
 
 /** What a user may change of an image's firewall for one run. */
 final class FirewallOptions {
     private static final String SWITCH = "--firewall";
     private static final String ALLOW = "--allow";
+    private static final String BLOCK = "--block";
 
     private final Subcommand command;
 
@@ -19,16 +21,31 @@ final class FirewallOptions {
         command.option(SWITCH, "on|off", "Switch the firewall; as in the image's state unless told.");
         command.repeatable(
                 ALLOW,
-                "PROTOCOL/PORTS",
-                "Enter ports in the firewall, such as tcp/20-21 or udp/161; may be given several times.");
+                RuleArgument.LABEL,
+                "Enter a rule that lets in: ports such as tcp/20-21 or udp/161, or icmp, icmpv6, esp, ah or any; with"
+                        + " @HOST from that address or range alone, as in tcp/21@192.168.0.0/24. May be given several"
+                        + " times.");
+        command.repeatable(
+                BLOCK,
+                RuleArgument.LABEL,
+                "Enter a rule that drops, written the same way. Rules that are wholly about what is blocked are taken out"
+                        + " where they would win. May be given several times.");
     }
 
     RuleSet applyTo(RuleSet rules) throws BadInput {
-        RuleSet result = switched(rules, command.value(SWITCH));
-        for (String ports : command.values(ALLOW)) {
-            result = result.with(Rule.allow(result.freeName(), traffic(ports)));
+        List<Entry> entries = new ArrayList<>();
+        add(entries, ALLOW, Action.ALLOW);
+        add(entries, BLOCK, Action.BLOCK);
+        RuleSet switched = switched(rules, command.value(SWITCH));
+        return entries.isEmpty()
+                ? switched
+                : new EnteredRules(switched, remark -> command.err().println("wec7emu: " + remark)).enter(entries);
+    }
+
+    private void add(List<Entry> entries, String option, Action action) throws BadInput {
+        for (String text : command.values(option)) {
+            entries.add(new Entry(option + " " + text, RuleArgument.rule(option, action, text)));
         }
-        return result;
     }
 
     private static RuleSet switched(RuleSet rules, @Nullable String position) throws BadInput {
@@ -40,20 +57,5 @@ final class FirewallOptions {
             case "off" -> rules.withEnabled(false);
             default -> throw new BadInput(SWITCH + " " + position + ": it takes on or off");
         };
-    }
-
-    private static Traffic traffic(String text) throws BadInput {
-        int slash = text.indexOf('/');
-        String protocol = slash < 0 ? "" : text.substring(0, slash).toLowerCase(Locale.ROOT);
-        try {
-            if (protocol.equals("tcp")) {
-                return new Traffic.Tcp(PortRange.parse(text.substring(slash + 1)));
-            } else if (protocol.equals("udp")) {
-                return new Traffic.Udp(PortRange.parse(text.substring(slash + 1)));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("--allow " + text + ": " + e.getMessage());
-        }
-        throw new BadInput("--allow " + text + ": it takes a protocol and ports, as in tcp/21, tcp/20-21 or udp/161");
     }
 }

@@ -24,7 +24,7 @@ final class ImageArgument {
         }
     }
 
-    private static boolean isFile(String image) {
+    static boolean isFile(String image) {
         return image.contains("/") || image.endsWith(".yaml") || image.endsWith(".yml");
     }
 

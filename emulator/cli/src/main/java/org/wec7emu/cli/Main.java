@@ -81,14 +81,22 @@ public final class Main implements Runnable {
         return switch (wanted) {
             case "images" -> List.of(new ImagesCommand());
             case "show" -> List.of(new ShowCommand());
+            case "firewall" -> List.of(new FirewallCommand());
             case "run" -> List.of(new RunCommand());
             case "validate" -> List.of(new ValidateCommand());
-            default -> List.of(new ImagesCommand(), new ShowCommand(), new RunCommand(), new ValidateCommand());
+            default ->
+                List.of(
+                        new ImagesCommand(),
+                        new ShowCommand(),
+                        new FirewallCommand(),
+                        new RunCommand(),
+                        new ValidateCommand());
         };
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: images, show, run or validate");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: images, show, firewall, run or validate");
     }
 }

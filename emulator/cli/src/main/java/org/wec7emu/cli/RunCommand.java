@@ -8,6 +8,7 @@ import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
 import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
@@ -39,8 +40,8 @@ final class RunCommand extends Subcommand {
         option(
                 PORT_OFFSET,
                 "N|any",
-                "Added to the device's ports 20 and 21 to get this machine's: 2100 unless told, so 21 is 2121; 0 needs root;"
-                        + " any takes one whose ports are free.");
+                "Added to the device's ports to get this machine's: 2100 unless told, so 21 is 2121; 0 needs root, and is what"
+                        + " the level nftables has; any takes one whose ports are free.");
         option(ROOT, "DIR", "Directory that clients see; a fresh temporary one unless told.");
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
@@ -52,7 +53,7 @@ final class RunCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
-        Choice choice = enforce.choose();
+        Choice choice = enforce.choose(placement());
         DeviceBuilder settings = settings(reading.result(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
@@ -91,12 +92,9 @@ final class RunCommand extends Subcommand {
                 .state(wanted)
                 .firewall(firewall.applyTo(inState.firewall()))
                 .enforcer(choice.enforcer());
-        String address = value(BIND);
         String offset = value(PORT_OFFSET);
         String root = value(ROOT);
-        if (address != null) {
-            settings.bind(address(address));
-        }
+        settings.bind(address());
         if (offset != null) {
             settings.portOffset(offset(offset));
         }
@@ -114,7 +112,16 @@ final class RunCommand extends Subcommand {
         }
     }
 
-    private static InetAddress address(String text) throws BadInput {
+    private Placement placement() throws BadInput {
+        String offset = value(PORT_OFFSET);
+        return new Placement(address(), offset == null || offset(offset).equals(PortOffset.NONE));
+    }
+
+    private InetAddress address() throws BadInput {
+        String text = value(BIND);
+        if (text == null) {
+            return InetAddress.getLoopbackAddress();
+        }
         if (text.contains("/")) {
             throw new BadInput(BIND + " " + text + ": it takes one address, such as 127.0.0.21");
         }

@@ -2,12 +2,16 @@ package org.wec7emu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.Traffic;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Evidence;
 import org.wec7emu.profile.Grade;
 import org.wec7emu.profile.Position;
 import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.Step;
 
 /** The values of a device in a state: those of the image, and what the state's steps changed or added. */
 final class StateValues {
@@ -29,7 +33,12 @@ final class StateValues {
                     && delivered.ftp().serverActive() != inState.ftp().serverActive();
             values.add(
                     switched
-                            ? byState(FTP_SWITCH, String.valueOf(inState.ftp().serverActive()), delivered, state)
+                            ? byStep(
+                                    FTP_SWITCH,
+                                    String.valueOf(inState.ftp().serverActive()),
+                                    delivered,
+                                    state,
+                                    Step.EnableFtpServer.class::isInstance)
                             : value);
         }
         return values;
@@ -39,22 +48,38 @@ final class StateValues {
             List<ProfileValue> values, DeviceProfile delivered, DeviceProfile inState, String state) {
         for (Rule rule : inState.firewall().rules()) {
             if (!delivered.firewall().rules().contains(rule)) {
-                values.add(byState(RULES + rule.name(), rule.caption(), delivered, state));
+                values.add(byStep(RULES + rule.name(), rule.caption(), delivered, state, step -> enters(step, rule)));
             }
         }
     }
 
-    /** A value that an owner set: its evidence is that of the state's steps. */
-    private static ProfileValue byState(String path, String text, DeviceProfile delivered, String state) {
-        String prefix = "states." + state + ".";
-        return delivered.values().stream()
-                .filter(value -> value.path().startsWith(prefix + "steps"))
-                .findFirst()
-                .map(value -> new ProfileValue(path, text, value.evidence(), value.position()))
-                .orElseGet(() -> new ProfileValue(
-                        path,
-                        text,
-                        new Evidence(Grade.INFERRED, "", "by the steps of state " + state),
-                        new Position(delivered.image(), 1, 1)));
+    private static boolean enters(Step step, Rule rule) {
+        return step instanceof Step.AllowTcpPort port && rule.traffic().equals(Traffic.tcp(port.port()));
+    }
+
+    /** A value that an owner set: its evidence is that of the step that does it. */
+    private static ProfileValue byStep(
+            String path, String text, DeviceProfile delivered, String state, Predicate<Step> doesIt) {
+        List<Step> steps = delivered.state(state).steps();
+        for (int i = 0; i < steps.size(); i++) {
+            Optional<ProfileValue> value = doesIt.test(steps.get(i))
+                    ? value(delivered, "states." + state + ".steps[" + i + "]")
+                    : Optional.empty();
+            if (value.isPresent()) {
+                return new ProfileValue(
+                        path, text, value.get().evidence(), value.get().position());
+            }
+        }
+        return new ProfileValue(
+                path,
+                text,
+                new Evidence(Grade.INFERRED, "", "by the steps of state " + state),
+                new Position(delivered.image(), 1, 1));
+    }
+
+    private static Optional<ProfileValue> value(DeviceProfile profile, String path) {
+        return profile.values().stream()
+                .filter(value -> value.path().equals(path))
+                .findFirst();
     }
 }

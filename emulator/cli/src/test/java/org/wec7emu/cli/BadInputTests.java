@@ -38,6 +38,13 @@ class BadInputTests {
                 "CX8100_WEC7_LF_v604h --allow tcp/|--allow tcp/: no port or port range",
                 "CX8100_WEC7_LF_v604h --allow tcp/21-20|--allow tcp/21-20: no port range: 21-20",
                 "CX8100_WEC7_LF_v604h --allow tcp/65536|--allow tcp/65536: no port range: 65536-65536",
+                "CX8100_WEC7_LF_v604h --allow tcp|--allow tcp: it takes a protocol and ports, as in tcp/21",
+                "CX8100_WEC7_LF_v604h --allow tcp/0-21|--allow tcp/0-21: there is no port 0",
+                "CX8100_WEC7_LF_v604h --allow icmp/8|--allow icmp/8: only tcp and udp have ports; icmp stands alone",
+                "CX8100_WEC7_LF_v604h --allow tcp/21@plc|--allow tcp/21@plc: no IP address: 'plc'",
+                "CX8100_WEC7_LF_v604h --allow tcp/21@10.0.0.0/33|--allow tcp/21@10.0.0.0/33: no prefix of",
+                "CX8100_WEC7_LF_v604h --block ftp|--block ftp: it takes a protocol and ports, as in tcp/21",
+                "CX8100_WEC7_LF_v604h --block tcp/21@10.0.0.7|--block tcp/21@10.0.0.7 would do nothing: rule rule10 (",
                 "CX8100_WEC7_LF_v604h --firewall maybe|--firewall maybe: it takes on or off",
                 "CX8100_WEC7_LF_v604h --enforce iptables|--enforce iptables: there is no such level; there are: auto,",
                 "CX8100_WEC7_LF_v604h --journal /nonexistent/j.jsonl|journal /nonexistent/j.jsonl can't be written: its",
@@ -52,7 +59,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, run or validate",
+                "''|a command is missing: images, show, firewall, run or validate",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -62,6 +69,8 @@ class BadInputTests {
                 "run CX8100_WEC7_LF_v604h --passive-ports 5000-5010|'--passive-ports'",
                 "show|IMAGE",
                 "show CX8100_WEC7_LF_v604h --state|--state",
+                "firewall|IMAGE",
+                "firewall CX8100_WEC7_LF_v604h --as|--as",
                 "images all|'all'",
                 "validate|FILE.yaml",
             })

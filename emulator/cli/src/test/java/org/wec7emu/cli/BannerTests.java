@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,6 +50,7 @@ class BannerTests {
                     .isEqualToNormalizingNewlines(golden(golden)
                             .replace("{21}", Integer.toString(device.port()))
                             .replace("{20}", Integer.toString(device.port() - 1))
+                            .replace("{offset}", Integer.toString(device.ports().offset()))
                             .replace("{files}", device.ftpRoot().toString()));
         }
     }
@@ -73,6 +76,34 @@ class BannerTests {
                 .contains(timed.caption())
                 .contains("answers at ftp://")
                 .contains("Doesn't: the firewall drops the data connection");
+    }
+
+    @Test
+    void saysWhichServiceTheDeviceGoesWithoutAndWhatToDo() throws Exception {
+        Choice backlog = new Choice(Enforcers.named(EnforcementLevel.BACKLOG), List.of());
+        DeviceProfile image = ProfileCatalog.bundled().find("CX8100_WEC7_LF_v604h");
+        int offset = freeOffset(image);
+        StringWriter text = new StringWriter();
+        try (ServerSocket ofAnother = new ServerSocket(443 + offset, 1, InetAddress.getLoopbackAddress());
+                Device device = Device.builder(image)
+                        .portOffset(PortOffset.of(offset))
+                        .enforcer(backlog.enforcer())
+                        .start()) {
+            new Banner(device, backlog).print(new PrintWriter(text));
+
+            assertThat(text.toString())
+                    .contains("Services  http 80, netbios 139, smb 445, ")
+                    .contains("(goes without https: port " + ofAnother.getLocalPort() + " of 127.0.0.1 (the device's"
+                            + " port 443) is in use, perhaps by another device; end that program, or choose other ports"
+                            + " with --port-offset N, or another address with --bind 127.0.0.N)");
+        }
+    }
+
+    private static int freeOffset(DeviceProfile image) throws IOException {
+        try (Device device =
+                Device.builder(image).portOffset(PortOffset.ANY_FREE).start()) {
+            return device.ports().offset();
+        }
     }
 
     private static String golden(String name) throws IOException {

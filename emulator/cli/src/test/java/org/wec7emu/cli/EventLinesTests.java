@@ -33,7 +33,11 @@ import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
+import org.wec7emu.journal.DeviceEvent.PacketsDropped;
+import org.wec7emu.journal.DeviceEvent.PacketsLogged;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
+import org.wec7emu.journal.DeviceEvent.ServiceConnected;
+import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
 import org.wec7emu.journal.DeviceEvent.TransferFailed;
@@ -58,8 +62,26 @@ class EventLinesTests {
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
                 of(
-                        new ConnectionDropped(AT, 21, 2121, 1, "BlockAllRule", BLOCKED),
+                        new ConnectionDropped(AT, "", 21, 2121, 1, "BlockAllRule", BLOCKED),
                         "DROPPED by the firewall: connect to port 21 (here 2121), once: " + BLOCKED),
+                of(
+                        new ConnectionDropped(AT, "192.0.2.7", 22, 22, 3, "BlockAllRule", BLOCKED),
+                        "DROPPED by the firewall: connect to port 22 (here 2122) from 192.0.2.7, 3 times: " + BLOCKED),
+                of(
+                        new PacketsDropped(AT, "192.0.2.7", "udp/161", 2, "BlockAllRule", BLOCKED),
+                        "DROPPED by the firewall: udp/161 from 192.0.2.7, 2 times: " + BLOCKED),
+                of(
+                        new PacketsLogged(AT, "192.0.2.7", true, "tcp/21", 5, "rule1, rule2"),
+                        "logged by rule rule1, rule2: tcp/21 from 192.0.2.7, 5 times"),
+                of(
+                        new PacketsLogged(AT, "192.0.2.7", false, "icmp type 0, code 0", 1, "rule1"),
+                        "logged by rule rule1: icmp type 0, code 0 to 192.0.2.7, once"),
+                of(
+                        new ServiceConnected(AT, "https", "127.0.0.1:4242", 443, 2543),
+                        "client 127.0.0.1:4242 is connected to port 443 (here 2543), https"),
+                of(
+                        new ServiceLeftOut(AT, "https", 443, 2543, "port 2543 is in use"),
+                        "goes without https: port 2543 is in use"),
                 of(
                         new ConnectionOpened(AT, 7, "127.0.0.1:4242", 21),
                         "[7] client 127.0.0.1:4242 is connected to port 21 (here 2121)"),

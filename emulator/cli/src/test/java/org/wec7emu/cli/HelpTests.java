@@ -14,11 +14,11 @@ class HelpTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("images", "show", "run", "validate", "Exit codes: 0 good");
+        assertThat(run.out()).contains("images", "show", "firewall", "run", "validate", "Exit codes: 0 good");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images", "show", "run", "validate"})
+    @ValueSource(strings = {"images", "show", "firewall", "run", "validate"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
@@ -37,11 +37,20 @@ class HelpTests {
                         "--root",
                         "--firewall",
                         "--allow",
+                        "--block",
                         "--enforce",
                         "--journal",
                         "--json",
                         "--verbose")
                 .doesNotContain("rehearse");
+    }
+
+    @Test
+    void helpOfFirewallExplainsHowAPacketIsWritten() {
+        assertThat(CommandLineRun.of("firewall", "--help").out())
+                .contains("--as=bpf|nft|reg|yaml", "--test=PACKET", "--at=TIME", "--device=ADDRESS", "--json")
+                .contains("A packet is PROTOCOL FROM -> TO:", "echo-request (ping)")
+                .endsWith(System.lineSeparator());
     }
 
     @ParameterizedTest

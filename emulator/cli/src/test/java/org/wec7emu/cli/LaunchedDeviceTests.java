@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +131,21 @@ class LaunchedDeviceTests {
         }
     }
 
+    @Test
+    void aPortThatIsBlockedForOneRunIsSilent() throws Exception {
+        try (Emulator emulator = Emulator.started(temporary, "--block", "tcp/21")) {
+            Matcher place = Pattern.compile("doesn't answer at 127\\.0\\.0\\.1 port (\\d+): the firewall drops port 21")
+                    .matcher(emulator.banner());
+            assertThat(place.find()).as(emulator.banner()).isTrue();
+            InetSocketAddress port =
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(place.group(1)));
+
+            try (Socket client = new Socket()) {
+                assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> client.connect(port, 1_500));
+            }
+        }
+    }
+
     private java.util.List<Path> scratchDirectories() throws IOException {
         try (var all = Files.list(temporary)) {
             return all.filter(path -> path.getFileName().toString().startsWith("wec7emu-"))
@@ -136,7 +155,7 @@ class LaunchedDeviceTests {
 
     private static void assertNobodyListens(int port) throws IOException {
         assertThatExceptionOfType(ConnectException.class)
-                .isThrownBy(() -> new java.net.Socket(InetAddress.getLoopbackAddress(), port));
+                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port));
         // With SO_REUSEADDR, as Java sets it, only a socket that listens would be in the way.
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }

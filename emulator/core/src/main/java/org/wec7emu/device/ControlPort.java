@@ -2,6 +2,7 @@ package org.wec7emu.device;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
@@ -18,6 +19,7 @@ import org.wec7emu.profile.FtpProfile;
  */
 final class ControlPort {
     private static final int PORT = PortMap.CONTROL_PORT;
+    private static final Duration WATCH = Duration.ofMillis(100);
 
     private final Surroundings surroundings;
     private final DropWatch dropWatch;
@@ -27,7 +29,7 @@ final class ControlPort {
 
     ControlPort(Surroundings surroundings) {
         this.surroundings = surroundings;
-        dropWatch = new DropWatch(surroundings);
+        dropWatch = new DropWatch(surroundings, WATCH);
     }
 
     /** @throws IOException when the host's port can't be had */
@@ -70,7 +72,7 @@ final class ControlPort {
         if (service != null) {
             return;
         }
-        boolean silent = dropWatch.isDroppedFromAnywhere(PORT);
+        boolean silent = dropWatch.mustBeHeld(PORT);
         GuardedPort holding = held;
         if (silent && holding == null) {
             hold();

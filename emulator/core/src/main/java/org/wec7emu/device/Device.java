@@ -3,16 +3,19 @@ package org.wec7emu.device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.Service;
 
 /**
  * A device on the network.
@@ -32,6 +35,8 @@ public final class Device implements AutoCloseable {
     private final Surroundings surroundings;
     private final FirewallSchedule schedule;
     private final ControlPort controlPort;
+    private final Services services;
+    private final StrayWatch strayWatch;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
@@ -39,12 +44,15 @@ public final class Device implements AutoCloseable {
     /**
      * @param profile of the image in that state
      * @param firewall the rules as entered; those of this hour are in force already
+     * @param offered what it offers besides FTP
      */
-    Device(DeviceProfile profile, String state, RuleSet firewall, Surroundings surroundings) {
+    Device(DeviceProfile profile, String state, RuleSet firewall, List<Service> offered, Surroundings surroundings) {
         this.profile = profile;
         this.state = state;
         this.surroundings = surroundings;
         controlPort = new ControlPort(surroundings);
+        services = new Services(surroundings, offered);
+        strayWatch = new StrayWatch(surroundings);
         schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
         ftpAtNextStart = profile.ftp();
         ftp = ftpAtNextStart;
@@ -59,9 +67,19 @@ public final class Device implements AutoCloseable {
         schedule.start();
     }
 
-    synchronized void powerOn() throws IOException {
+    /**
+     * @param everyService whether the device is to stay off when the host has no port for one of its services
+     * @throws IOException when a port can't be had that it needs
+     */
+    synchronized void powerOn(boolean everyService) throws IOException {
         ftp = ftpAtNextStart;
         controlPort.open(ftp);
+        List<ServiceLeftOut> leftOut = services.open();
+        if (everyService && !leftOut.isEmpty()) {
+            services.close(Stop.SHUTDOWN);
+            controlPort.close(Stop.SHUTDOWN);
+            throw new DeviceStartException(leftOut.get(0).because());
+        }
         note(new DeviceEvent.DeviceStarted(
                 now(),
                 profile.image(),
@@ -71,16 +89,21 @@ public final class Device implements AutoCloseable {
                 enforcement().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
+        leftOut.forEach(this::note);
+        strayWatch.start();
     }
 
     private synchronized void followFirewall() throws IOException {
         if (!closed) {
             controlPort.followFirewall();
+            services.followFirewall().forEach(this::note);
         }
     }
 
     private void powerOff(Stop how) throws IOException {
+        strayWatch.stop();
         controlPort.close(how);
+        services.close(how);
         if (how != Stop.SHUTDOWN) {
             surroundings.storage().losePower();
         }
@@ -103,7 +126,7 @@ public final class Device implements AutoCloseable {
     public synchronized void restart() throws IOException {
         requireOpen();
         powerOff(Stop.RESTART);
-        powerOn();
+        powerOn(false);
     }
 
     /**
@@ -114,7 +137,7 @@ public final class Device implements AutoCloseable {
     public synchronized void powerCut() throws IOException {
         requireOpen();
         powerOff(Stop.POWER_CUT);
-        powerOn();
+        powerOn(false);
     }
 
     /** Changes the settings of the FTP server; they take effect at the next {@link #restart}, as on the device. */
@@ -140,7 +163,7 @@ public final class Device implements AutoCloseable {
     public synchronized void firewall(RuleSet rules) throws IOException {
         requireOpen();
         schedule.enter(rules);
-        controlPort.followFirewall();
+        followFirewall();
         note(new DeviceEvent.FirewallChanged(
                 now(), rules.enabled(), rules.rules().size()));
     }
@@ -174,6 +197,16 @@ public final class Device implements AutoCloseable {
     /** Which of the host's ports stand for the device's. */
     public PortMap ports() {
         return surroundings.ports();
+    }
+
+    /** What it offers besides FTP, listening or not; empty when it was built without. */
+    public List<Service> services() {
+        return services.all();
+    }
+
+    /** Those of them that it goes without at the moment, as the host has no port for them. */
+    public synchronized List<ServiceLeftOut> servicesLeftOut() {
+        return services.leftOut();
     }
 
     /** A user that may log in. */

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.Enforcement;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Enforcer;
+import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.host.IoHost;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Service;
 import org.wec7emu.storage.DeviceStorage;
 
 /** Describes a device before it starts; from {@link Device#builder}. */
@@ -21,9 +26,10 @@ public final class DeviceBuilder {
     private final DeviceProfile profile;
     private String state;
     private InetAddress address = InetAddress.getLoopbackAddress();
-    private PortOffset offset = PortOffset.USUAL;
+    private @Nullable PortOffset offset;
     private Optional<Path> root = Optional.empty();
     private Journal journal = new Journal();
+    private boolean withServices = true;
     private InstantSource clock = InstantSource.system();
     private @Nullable Enforcer enforcer;
     private @Nullable RuleSet rules;
@@ -45,7 +51,7 @@ public final class DeviceBuilder {
         return this;
     }
 
-    /** {@link PortOffset#USUAL} unless told. */
+    /** Unless told {@link PortOffset#NONE} where nftables enforces the firewall, else {@link PortOffset#USUAL}. */
     public DeviceBuilder portOffset(PortOffset portOffset) {
         offset = portOffset;
         return this;
@@ -57,7 +63,7 @@ public final class DeviceBuilder {
         return this;
     }
 
-    /** What enforces the firewall; the best that this process may use unless told. */
+    /** What enforces the firewall; the best that this process may use at the device's address unless told. */
     public DeviceBuilder enforcer(Enforcer chosen) {
         enforcer = chosen;
         return this;
@@ -66,6 +72,15 @@ public final class DeviceBuilder {
     /** Other firewall rules than the state's. */
     public DeviceBuilder firewall(RuleSet firewall) {
         rules = firewall;
+        return this;
+    }
+
+    /**
+     * Whether the device offers the image's services besides FTP, such as https and ADS, so that a scan sees its ports as the
+     * device's; it does unless told. Each of them costs a socket.
+     */
+    public DeviceBuilder services(boolean offered) {
+        withServices = offered;
         return this;
     }
 
@@ -84,18 +99,37 @@ public final class DeviceBuilder {
     /**
      * Starts the device. When this returns it answers.
      *
-     * @throws IllegalArgumentException when the profile has no such state
+     * @throws IllegalArgumentException when the profile has no such state, or the enforcer is one for another address or other ports
      * @throws DeviceStartException when ports or address can't be had
      * @throws IOException when the root can't be used or the firewall not enforced; the message says why
      */
     public Device start() throws IOException {
         DeviceProfile inState = profile.inState(state);
+        Enforcer chosen = chosenEnforcer();
+        PortOffset wanted = offsetFor(chosen);
+        if (wanted.fixed().isPresent()) {
+            return start(inState, chosen, new int[] {wanted.fixed().getAsInt()}, false);
+        }
+        int[] candidates = HostPorts.candidates();
+        try {
+            return start(inState, chosen, candidates, true);
+        } catch (DeviceStartException e) {
+            // so many devices that some have to go without a service
+            return start(inState, chosen, candidates, false);
+        }
+    }
+
+    private Device start(DeviceProfile inState, Enforcer chosen, int[] offsets, boolean everyService)
+            throws IOException {
         DeviceStartException taken = null;
-        for (int candidate : HostPorts.candidates(offset)) {
+        for (int candidate : offsets) {
             try {
                 PortMap ports = new PortMap(candidate, profile.ephemeralPorts());
                 HostPorts.check(ports, address);
-                return start(inState, ports);
+                if (everyService) {
+                    HostPorts.check(ports, address, offered(inState));
+                }
+                return start(inState, chosen, ports, everyService);
             } catch (DeviceStartException e) {
                 taken = e;
             }
@@ -103,9 +137,36 @@ public final class DeviceBuilder {
         throw taken == null ? new DeviceStartException("no port offset to try") : taken;
     }
 
-    private Device start(DeviceProfile inState, PortMap ports) throws IOException {
+    private Enforcer chosenEnforcer() throws IOException {
+        Placement placement = new Placement(address, offset == null || offset.equals(PortOffset.NONE));
+        if (enforcer == null) {
+            return Enforcers.best(placement).enforcer();
+        }
+        Optional<Placement> only = enforcer.onlyFor();
+        if (only.isPresent() && !only.get().equals(placement)) {
+            throw new IllegalArgumentException("the level " + enforcer.level().label() + " was made for "
+                    + AddressText.of(only.get().address()) + " with the device's true ports; bind the device there, and"
+                    + " leave its port offset out");
+        }
+        return enforcer;
+    }
+
+    /** A device whose address is its own has its own ports too. */
+    private PortOffset offsetFor(Enforcer chosen) {
+        PortOffset told = offset;
+        if (told != null) {
+            return told;
+        }
+        return chosen.level() == EnforcementLevel.NFTABLES ? PortOffset.NONE : PortOffset.USUAL;
+    }
+
+    private List<Service> offered(DeviceProfile inState) {
+        return withServices ? inState.services() : List.of();
+    }
+
+    private Device start(DeviceProfile inState, Enforcer chosen, PortMap ports, boolean everyService)
+            throws IOException {
         RuleSet firewall = rules == null ? inState.firewall() : rules;
-        Enforcer chosen = enforcer == null ? Enforcers.best().enforcer() : enforcer;
         IoHost.Lease host = IoHost.lease();
         try {
             Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
@@ -117,8 +178,9 @@ public final class DeviceBuilder {
                             inState,
                             state,
                             firewall,
+                            offered(inState),
                             new Surroundings(address, ports, host, storage, enforcement, journal, clock));
-                    device.powerOn();
+                    device.powerOn(everyService);
                     device.followClock();
                     return device;
                 } catch (IOException | RuntimeException e) {

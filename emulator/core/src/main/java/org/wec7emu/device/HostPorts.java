@@ -5,11 +5,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
+import org.wec7emu.profile.Service;
+import org.wec7emu.profile.Service.Protocol;
 
 /** Finds out, before anything starts, whether the host has the ports that a device needs. */
 final class HostPorts {
@@ -18,11 +22,8 @@ final class HostPorts {
 
     private HostPorts() {}
 
-    /** Offsets to try, in this order: the one that was asked for, or so many at random. */
-    static int[] candidates(PortOffset wanted) {
-        if (wanted.fixed().isPresent()) {
-            return new int[] {wanted.fixed().getAsInt()};
-        }
+    /** Offsets at random to try, in this order. */
+    static int[] candidates() {
         int pairs = (PortMap.HIGHEST_OFFSET - LOWEST_ANY_OFFSET) / 2;
         return ThreadLocalRandom.current()
                 .ints(TRIES, 0, pairs)
@@ -34,6 +35,26 @@ final class HostPorts {
     static void check(PortMap map, InetAddress address) throws DeviceStartException {
         tryBinding(new InetSocketAddress(address, map.onHost(PortMap.CONTROL_PORT)), PortMap.CONTROL_PORT);
         tryBinding(new InetSocketAddress(address, map.onHost(PortMap.DATA_PORT)), PortMap.DATA_PORT);
+    }
+
+    /** @throws DeviceStartException when somebody has one of the ports of services, or they can't be had */
+    static void check(PortMap map, InetAddress address, List<Service> services) throws DeviceStartException {
+        for (Service service : services) {
+            InetSocketAddress endpoint = new InetSocketAddress(address, map.onHost(service.port()));
+            if (service.protocol() == Protocol.TCP) {
+                tryBinding(endpoint, service.port());
+            } else {
+                tryBindingDatagrams(endpoint, service.port());
+            }
+        }
+    }
+
+    private static void tryBindingDatagrams(InetSocketAddress address, int logical) throws DeviceStartException {
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            probe.bind(address);
+        } catch (IOException e) {
+            throw explain(e, address, logical);
+        }
     }
 
     /** Binds and never listens: a client that is waiting for the device must not meet a port that comes and goes. */
@@ -48,25 +69,25 @@ final class HostPorts {
 
     /** Turns the system's words into what is wrong and what to do. */
     static DeviceStartException explain(IOException problem, InetSocketAddress address, int logical) {
+        return new DeviceStartException(whatToDo(problem, address, logical), problem);
+    }
+
+    /** The same in words alone. */
+    static String whatToDo(IOException problem, InetSocketAddress address, int logical) {
         String host = AddressText.of(address.getAddress());
         String port = "port " + address.getPort() + " of " + host + " (the device's port " + logical + ")";
         String said = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
         boolean bind = problem instanceof BindException || problem instanceof java.net.SocketException;
         if (bind && said.contains("in use")) {
-            return new DeviceStartException(
-                    port + " is in use, perhaps by another device; end that program, or choose other ports with"
-                            + " --port-offset N, or another address with --bind 127.0.0.N",
-                    problem);
+            return port + " is in use, perhaps by another device; end that program, or choose other ports with"
+                    + " --port-offset N, or another address with --bind 127.0.0.N";
         }
         if (bind && said.contains("permission denied")) {
-            return new DeviceStartException(
-                    port + " is only for root; choose higher ports with --port-offset 2100", problem);
+            return port + " is only for root and CAP_NET_BIND_SERVICE; choose higher ports with --port-offset 2100";
         }
         if (bind && said.contains("cannot assign")) {
-            return new DeviceStartException(
-                    host + " is no address of this machine; give one of its own with --bind, such as 127.0.0.1",
-                    problem);
+            return host + " is no address of this machine; give one of its own with --bind, such as 127.0.0.1";
         }
-        return new DeviceStartException(port + " can't be had: " + problem.getMessage(), problem);
+        return port + " can't be had: " + problem.getMessage();
     }
 }

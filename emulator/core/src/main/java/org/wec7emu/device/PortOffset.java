@@ -12,6 +12,9 @@ public record PortOffset(OptionalInt fixed) {
     /** The host's 2121 is the device's 21: needs no privilege, and is the same for everybody. */
     public static final PortOffset USUAL = of(2100);
 
+    /** The device's ports have their own numbers on the host: for an address of its own. Ports 20 and 21 want a privilege. */
+    public static final PortOffset NONE = of(0);
+
     /** Any offset whose ports are free: for tests that run side by side. */
     public static final PortOffset ANY_FREE = new PortOffset(OptionalInt.empty());
 

@@ -5,20 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoProcessor;
-import org.apache.mina.core.service.SimpleIoProcessorPool;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import org.apache.mina.filter.executor.ExecutorFilter;
-import org.apache.mina.transport.socket.nio.NioProcessor;
 import org.apache.mina.transport.socket.nio.NioSession;
 import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
-import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
 
 /**
@@ -29,21 +23,16 @@ public final class ControlAcceptor {
     private static final int BACKLOG = 64;
 
     private final ArmedSocketAcceptor acceptor;
-    private final SimpleIoProcessorPool<NioSession> processors;
-    private final ExecutorService ioThreads;
-    private final Map<InetSocketAddress, Binding> bindings = new ConcurrentHashMap<>();
+    private final Endpoints<Binding> bindings = new Endpoints<>();
 
-    ControlAcceptor(Executor workers, ExecutorService ioThreads) {
-        this.ioThreads = ioThreads;
-        processors = new SimpleIoProcessorPool<>(
-                NioProcessor.class, ioThreads, Runtime.getRuntime().availableProcessors(), null);
+    ControlAcceptor(Executor workers, Executor ioThreads, IoProcessor<NioSession> processors) {
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
-        acceptor.setHandler(new Dispatcher(this::bindingOf, workers));
+        acceptor.setHandler(new Dispatcher(bindings::of, workers));
     }
 
     /**
@@ -54,7 +43,7 @@ public final class ControlAcceptor {
     public synchronized Binding bind(GuardedPort port, InetSocketAddress address, IoHandler handler)
             throws IOException {
         Binding binding = new Binding(port, address, handler);
-        if (bindings.putIfAbsent(address, binding) != null) {
+        if (!bindings.add(address, binding)) {
             port.close();
             throw new java.net.BindException("Address already in use");
         }
@@ -70,24 +59,6 @@ public final class ControlAcceptor {
 
     void dispose() {
         acceptor.dispose(false);
-        processors.dispose();
-        ioThreads.shutdown();
-    }
-
-    private @Nullable Binding bindingOf(IoSession session) {
-        InetSocketAddress local = (InetSocketAddress) session.getLocalAddress();
-        Binding exact = bindings.get(local);
-        return exact != null ? exact : wildcardBinding(local.getPort());
-    }
-
-    private @Nullable Binding wildcardBinding(int port) {
-        for (Binding binding : bindings.values()) {
-            if (binding.address.getPort() == port
-                    && binding.address.getAddress().isAnyLocalAddress()) {
-                return binding;
-            }
-        }
-        return null;
     }
 
     /** A control port of one device at work. */
@@ -139,7 +110,7 @@ public final class ControlAcceptor {
 
         @Override
         protected ServerSocketChannel open(java.net.SocketAddress address) throws Exception {
-            Binding binding = bindings.get(address);
+            Binding binding = bindings.at((InetSocketAddress) address);
             if (binding == null) {
                 throw new IOException("no armed socket for " + address);
             }

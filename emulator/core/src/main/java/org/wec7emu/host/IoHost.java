@@ -1,17 +1,22 @@
 package org.wec7emu.host;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.mina.core.service.SimpleIoProcessorPool;
 import org.apache.mina.filter.executor.OrderedThreadPoolExecutor;
+import org.apache.mina.transport.socket.nio.NioProcessor;
+import org.apache.mina.transport.socket.nio.NioSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that all devices of a process share: one acceptor, one I/O processor a core, one timer, and workers that are
- * made when a command runs and end when idle. A device that nobody talks to costs no thread; the last device to close ends
- * them all.
+ * The threads that all devices of a process share: one acceptor for control ports and one for services, one I/O processor a
+ * core, one timer, and workers that are made when a command runs and end when idle. A device that nobody talks to costs no
+ * thread; the last device to close ends them all.
  *
  * <p>A worker is busy only while a command runs, which includes the wait for a data connection. Workers are not bounded
  * below the number of sessions that devices admit, so waiting clients can't starve others.
@@ -27,16 +32,23 @@ public final class IoHost {
     private final NamedThreads workerThreads = new NamedThreads("wec7emu-worker-");
     private final NamedThreads timerThreads = new NamedThreads("wec7emu-timer-");
     private final NamedThreads ioThreads = new NamedThreads("wec7emu-io-");
+    private final NamedThreads openingThreads = new NamedThreads("wec7emu-opening-");
     private final OrderedThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
+    private final ExecutorService ioExecutor;
+    private final SimpleIoProcessorPool<NioSession> processors;
     private final ControlAcceptor acceptor;
+    private @Nullable ServiceAcceptor services;
 
     private IoHost() {
         workers = new OrderedThreadPoolExecutor(
                 0, MOST_WORKERS, WORKER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, workerThreads);
         timer = new ScheduledThreadPoolExecutor(1, timerThreads);
         timer.setRemoveOnCancelPolicy(true);
-        acceptor = new ControlAcceptor(workers, Executors.newCachedThreadPool(ioThreads));
+        ioExecutor = Executors.newCachedThreadPool(ioThreads);
+        processors = new SimpleIoProcessorPool<>(
+                NioProcessor.class, ioExecutor, Runtime.getRuntime().availableProcessors(), null);
+        acceptor = new ControlAcceptor(workers, ioExecutor, processors);
     }
 
     /** Takes a share of the process's threads, which start with the first share. Must be {@linkplain Lease#close closed}. */
@@ -64,8 +76,38 @@ public final class IoHost {
         }
     }
 
-    private void dispose() {
+    /** Made when it is first needed, as a start to the greeting is not to wait for it. */
+    private synchronized ServiceAcceptor services() {
+        ServiceAcceptor made = services;
+        if (made == null) {
+            made = new ServiceAcceptor(ioExecutor, processors);
+            services = made;
+        }
+        return made;
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true; // what the task waits for has a limit
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void dispose() {
         acceptor.dispose();
+        ServiceAcceptor unused = services;
+        if (unused != null) {
+            unused.dispose();
+        }
+        processors.dispose();
+        ioExecutor.shutdown();
         timer.shutdownNow();
         workers.shutdownNow();
         try {
@@ -89,6 +131,20 @@ public final class IoHost {
         /** Takes in control connections. */
         public ControlAcceptor acceptor() {
             return host.acceptor;
+        }
+
+        /** Listens on the ports of services besides FTP. */
+        public ServiceAcceptor services() {
+            return host.services();
+        }
+
+        /** Runs tasks that only wait, side by side, and returns when all have ended. */
+        public void runAll(List<? extends Runnable> tasks) {
+            List<Thread> threads =
+                    tasks.stream().skip(1).map(host.openingThreads::newThread).toList();
+            threads.forEach(Thread::start);
+            tasks.stream().limit(1).forEach(Runnable::run);
+            threads.forEach(IoHost::join);
         }
 
         /** For tasks of microseconds. */

@@ -56,12 +56,53 @@ public sealed interface DeviceEvent {
     /**
      * The firewall dropped attempts to connect to a port of the device.
      *
+     * @param source who attempted it; empty where the enforcement level can't tell
      * @param attempts SYNs since the last such event, repeats included
      * @param rule the rule that decided, or empty
      * @param because the verdict in a sentence
      */
-    record ConnectionDropped(Instant at, int port, int hostPort, long attempts, String rule, String because)
+    record ConnectionDropped(
+            Instant at, String source, int port, int hostPort, long attempts, String rule, String because)
             implements DeviceEvent {}
+
+    /**
+     * The firewall dropped packets other than attempts to connect to one port: UDP, ICMP, or attempts at many ports at once.
+     *
+     * @param source who sent them
+     * @param traffic what they were, as in {@code udp/161}, {@code icmp type 13, code 0} or {@code tcp/1-1024}
+     * @param packets since the last such event, repeats included
+     * @param rule the rule that decided, or empty
+     * @param because the verdict in a sentence
+     */
+    record PacketsDropped(Instant at, String source, String traffic, long packets, String rule, String because)
+            implements DeviceEvent {}
+
+    /**
+     * Rules that log noted packets, which passed or not.
+     *
+     * @param remote the other end
+     * @param inbound whether they came in
+     * @param traffic what they were, as in {@code tcp/21}
+     * @param packets since the last such event
+     * @param rules names of the rules, separated by commas
+     */
+    record PacketsLogged(Instant at, String remote, boolean inbound, String traffic, long packets, String rules)
+            implements DeviceEvent {}
+
+    /**
+     * A client is connected to a service besides FTP, which accepts and says nothing.
+     *
+     * @param service its name in the profile
+     */
+    record ServiceConnected(Instant at, String service, String client, int port, int hostPort) implements DeviceEvent {}
+
+    /**
+     * The device goes without a service, as the host has no port for it.
+     *
+     * @param service its name in the profile
+     * @param because what is in the way and what to do
+     */
+    record ServiceLeftOut(Instant at, String service, int port, int hostPort, String because) implements DeviceEvent {}
 
     /** A client is connected to the control port. */
     record ConnectionOpened(Instant at, long session, String client, int port) implements OfSession {}

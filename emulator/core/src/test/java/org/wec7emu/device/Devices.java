@@ -1,19 +1,22 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
-import org.wec7emu.firewall.enforce.Enforcer;
+import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
@@ -55,14 +58,29 @@ final class Devices {
         return Device.builder(profile).portOffset(PortOffset.ANY_FREE).start();
     }
 
-    /** The enforcer of a level; skips the test that asks where this machine hasn't got it. */
-    static Enforcer enforcer(EnforcementLevel level) {
+    /**
+     * A device whose firewall is enforced at a level, on free ports or at an address of its own; skips the test that asks
+     * where this machine hasn't got the level.
+     */
+    static DeviceBuilder builder(DeviceProfile profile, EnforcementLevel level) {
         try {
-            return Enforcers.named(level);
+            if (level == EnforcementLevel.NFTABLES) {
+                InetAddress own = ownAddress();
+                return Device.builder(profile).bind(own).enforcer(Enforcers.named(level, new Placement(own, true)));
+            }
+            return Device.builder(profile).portOffset(PortOffset.ANY_FREE).enforcer(Enforcers.named(level));
         } catch (EnforcementException e) {
             return Assumptions.abort("needs the enforcement level " + level.label()
-                    + " (CAP_NET_ADMIN on recent kernels): " + e.getMessage());
+                    + " (CAP_NET_ADMIN on recent kernels; nftables also libnftables1): " + e.getMessage());
         }
+    }
+
+    /** An address of loopback that no other test uses. */
+    static InetAddress ownAddress() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return AddressRange.parse(
+                        "127." + random.nextInt(128, 192) + "." + random.nextInt(256) + "." + random.nextInt(2, 255))
+                .base();
     }
 
     /** Names of the live threads that belong to devices. */

@@ -17,11 +17,7 @@ import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 /** As delivered and made ready for FTP, with the firewall and before it. */
 class StatesTests {
     private static Device started(String image, String state, EnforcementLevel level) throws Exception {
-        return Device.builder(Devices.image(image))
-                .state(state)
-                .portOffset(PortOffset.ANY_FREE)
-                .enforcer(Devices.enforcer(level))
-                .start();
+        return Devices.builder(Devices.image(image), level).state(state).start();
     }
 
     @ParameterizedTest

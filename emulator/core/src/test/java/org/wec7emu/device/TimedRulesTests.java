@@ -27,9 +27,7 @@ class TimedRulesTests {
     @ParameterizedTest
     @EnumSource
     void takeEffectWhenTheHourComes(EnforcementLevel level) throws Exception {
-        try (Device device = Device.builder(Devices.image(Devices.V604H))
-                .portOffset(PortOffset.ANY_FREE)
-                .enforcer(Devices.enforcer(level))
+        try (Device device = Devices.builder(Devices.image(Devices.V604H), level)
                 .clock(clockThatShows(FIVE.minus(A_MOMENT)))
                 .firewall(port21From(new HourRange(17, 9)))
                 .start()) {
@@ -45,9 +43,7 @@ class TimedRulesTests {
     @ParameterizedTest
     @EnumSource
     void loseItWhenTheHourIsOver(EnforcementLevel level) throws Exception {
-        try (Device device = Device.builder(Devices.image(Devices.V604H))
-                        .portOffset(PortOffset.ANY_FREE)
-                        .enforcer(Devices.enforcer(level))
+        try (Device device = Devices.builder(Devices.image(Devices.V604H), level)
                         .clock(clockThatShows(FIVE.minus(A_MOMENT)))
                         .firewall(port21From(new HourRange(9, 17)))
                         .start();

@@ -21,7 +21,11 @@ import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
+import org.wec7emu.journal.DeviceEvent.PacketsDropped;
+import org.wec7emu.journal.DeviceEvent.PacketsLogged;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
+import org.wec7emu.journal.DeviceEvent.ServiceConnected;
+import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
 import org.wec7emu.journal.DeviceEvent.TransferFailed;
@@ -42,7 +46,11 @@ final class SampleEvents {
                 new DeviceStarted(NOON, "CX8100", "ftp-ready", "127.0.0.1", 2100, "socket", true, true),
                 new DeviceStopped(NOON, Stop.POWER_CUT),
                 new FirewallChanged(NOON, false, 11),
-                new ConnectionDropped(NOON, 21, 2121, 3, "BlockAllRule", "no rule allows it"),
+                new ConnectionDropped(NOON, "192.0.2.7", 21, 2121, 3, "BlockAllRule", "no rule allows it"),
+                new PacketsDropped(NOON, "192.0.2.7", "udp/161", 3, "BlockAllRule", "no rule allows it"),
+                new PacketsLogged(NOON, "192.0.2.7", true, "tcp/21", 3, "rule1, rule2"),
+                new ServiceConnected(NOON, "https", "[::1]:4242", 443, 2543),
+                new ServiceLeftOut(NOON, "ads", 48898, 50998, "port 50998 is in use"),
                 new ConnectionOpened(NOON, 7, "[::1]:4242", 21),
                 new ConnectionClosed(NOON, 7, Ending.IDLE),
                 new CommandReceived(NOON, 7, "STOR", "gr\u00f6\u00dfe \"1\"\u0000\n.txt"),

@@ -3,6 +3,7 @@ package org.wec7emu.firewall.enforce;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.util.List;
 import org.wec7emu.firewall.RuleSet;
 
 /** The rules of one device at work. Safe for use by several threads. */
@@ -29,6 +30,30 @@ public interface Enforcement extends Closeable {
      * @throws IOException when the system refuses
      */
     void apply(RuleSet rules) throws IOException;
+
+    /** Whether what the rules drop is silent without a socket that stands for it: closed ports, UDP, ICMP and the rest. */
+    default boolean coversClosedPorts() {
+        return false;
+    }
+
+    /**
+     * What was dropped since this was last asked, of packets for no open port of the device. Empty where the level sees only
+     * what is for an open port.
+     *
+     * @throws IOException when the kernel doesn't tell
+     */
+    default List<CountedPackets> strayDrops() throws IOException {
+        return List.of();
+    }
+
+    /**
+     * What passed or not, and was noted by rules that log, since this was last asked. Empty where the level can't tell.
+     *
+     * @throws IOException when the kernel doesn't tell
+     */
+    default List<CountedPackets> logged() throws IOException {
+        return List.of();
+    }
 
     /** Closes every port that is still open. */
     @Override

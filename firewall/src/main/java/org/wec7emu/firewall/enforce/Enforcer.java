@@ -1,10 +1,16 @@
 package org.wec7emu.firewall.enforce;
 
+import java.util.Optional;
 import org.wec7emu.firewall.RuleSet;
 
 /** One way to enforce rules on this machine. */
 public interface Enforcer {
     EnforcementLevel level();
+
+    /** The only place for whose device it can be used; empty when for any. */
+    default Optional<Placement> onlyFor() {
+        return Optional.empty();
+    }
 
     /** Whether this process may use it on this kernel: found out by trying, never assumed. Takes milliseconds. */
     Availability probe();

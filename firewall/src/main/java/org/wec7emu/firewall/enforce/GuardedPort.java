@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -44,6 +45,11 @@ public interface GuardedPort extends Closeable {
 
     /** Connection attempts (SYNs) dropped so far, repeats included; empty where the level can't count. */
     OptionalLong dropped();
+
+    /** The same by who made them, since the port was opened; empty where the level can't tell. */
+    default List<CountedPackets> drops() {
+        return List.of();
+    }
 
     /** Closes the socket and all that kept it silent. */
     @Override

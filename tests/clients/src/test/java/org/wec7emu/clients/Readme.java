@@ -36,12 +36,24 @@ final class Readme {
         throw new AssertionError("README.md has no example that begins with: " + beginning);
     }
 
-    /** The block of plain text, as the first terminal shows it. */
+    /** The first block of plain text, as the first terminal shows it. */
     static List<String> textBlock() throws IOException {
+        return textBlock("");
+    }
+
+    /** The first block of plain text that says such a thing. */
+    static List<String> textBlock(String part) throws IOException {
         List<String> lines = lines();
-        int start = lines.indexOf(FENCE + "text") + 1;
-        int end = start + lines.subList(start, lines.size()).indexOf(FENCE);
-        return lines.subList(start, end);
+        for (int start = 0; start < lines.size(); start++) {
+            if (lines.get(start).equals(FENCE + "text")) {
+                List<String> rest = lines.subList(start + 1, lines.size());
+                List<String> block = rest.subList(0, rest.indexOf(FENCE));
+                if (block.stream().anyMatch(line -> line.contains(part))) {
+                    return block;
+                }
+            }
+        }
+        throw new AssertionError("README.md has no block of text that says: " + part);
     }
 
     private static List<String> lines() throws IOException {

@@ -6,7 +6,9 @@ import org.wec7emu.firewall.enforce.Availability;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Enforcer;
+import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.backlog.BacklogEnforcer;
+import org.wec7emu.firewall.enforce.nftables.NftablesEnforcer;
 import org.wec7emu.firewall.enforce.socket.SocketEnforcer;
 
 /** The ways to enforce rules on this machine. */
@@ -14,14 +16,14 @@ public final class Enforcers {
     private Enforcers() {}
 
     /**
-     * The strongest level that works here.
+     * The strongest level that works here for a device at such a place.
      *
      * @throws EnforcementException when none does; the message says why, level by level
      */
-    public static Choice best() throws EnforcementException {
+    public static Choice best(Placement placement) throws EnforcementException {
         List<Enforcer> strongestFirst = new ArrayList<>();
         for (EnforcementLevel level : EnforcementLevel.values()) {
-            strongestFirst.add(enforcer(level));
+            strongestFirst.add(enforcer(level, placement));
         }
         return best(strongestFirst);
     }
@@ -40,12 +42,21 @@ public final class Enforcers {
     }
 
     /**
-     * The enforcer of one level.
+     * The enforcer of one level, for a device at {@link Placement#SHARED}.
      *
      * @throws EnforcementException when it doesn't work here; the message says why and what to do instead
      */
     public static Enforcer named(EnforcementLevel level) throws EnforcementException {
-        return checked(enforcer(level));
+        return named(level, Placement.SHARED);
+    }
+
+    /**
+     * The enforcer of one level for a device at such a place.
+     *
+     * @throws EnforcementException when it doesn't work here; the message says why and what to do instead
+     */
+    public static Enforcer named(EnforcementLevel level, Placement placement) throws EnforcementException {
+        return checked(enforcer(level, placement));
     }
 
     static Enforcer checked(Enforcer enforcer) throws EnforcementException {
@@ -57,8 +68,9 @@ public final class Enforcers {
         return enforcer;
     }
 
-    private static Enforcer enforcer(EnforcementLevel level) {
+    private static Enforcer enforcer(EnforcementLevel level, Placement placement) {
         return switch (level) {
+            case NFTABLES -> new NftablesEnforcer(placement);
             case SOCKET -> new SocketEnforcer();
             case BACKLOG -> new BacklogEnforcer();
         };

@@ -11,6 +11,7 @@ import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Enforcer;
+import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.backlog.BacklogEnforcer;
 
 class EnforcersTests {
@@ -55,7 +56,7 @@ class EnforcersTests {
 
     @Test
     void findsALevelOnThisMachine() throws Exception {
-        assertThat(Enforcers.best().enforcer().probe()).isEqualTo(new Availability.Available());
+        assertThat(Enforcers.best(Placement.SHARED).enforcer().probe()).isEqualTo(new Availability.Available());
     }
 
     private static final class Denied implements Enforcer {

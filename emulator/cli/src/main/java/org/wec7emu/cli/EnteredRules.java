@@ -1,0 +1,116 @@
+package org.wec7emu.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.wec7emu.firewall.Action;
+import org.wec7emu.firewall.Direction;
+import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.RuleSet;
+
+/**
+ * Enters rules from the command line so that they do something. Where a dialect lets one action beat the other (an allow a
+ * block in cxconfig, a block an allow in fw6), an entered rule that would lose takes out the rules that are wholly about what
+ * it is about; where a wider one would beat it, it is refused, and where one overlaps with it, that is said.
+ */
+final class EnteredRules {
+    private final Action stronger;
+    private final String because;
+    private final Consumer<String> remarks;
+    private final List<Entry> entries = new ArrayList<>();
+    private RuleSet rules;
+
+    /**
+     * A rule from the command line.
+     *
+     * @param words the option with its value
+     * @param rule without a name yet
+     */
+    record Entry(String words, Rule rule) {}
+
+    /** @param remarks hears what a user should know, a sentence each */
+    EnteredRules(RuleSet rules, Consumer<String> remarks) {
+        this.rules = rules;
+        this.remarks = remarks;
+        stronger = rules.dialect().precedence(Direction.INBOUND).get(0);
+        because = (stronger == Action.ALLOW ? "an allow beats a block" : "a block beats an allow") + " in "
+                + rules.dialect().label();
+    }
+
+    RuleSet enter(List<Entry> entered) throws BadInput {
+        entries.addAll(entered);
+        for (Entry entry : entries) {
+            if (entry.rule().action() != stronger) {
+                holdAgainstRules(entry);
+                holdAgainstEntries(entry);
+            }
+        }
+        entries.forEach(this::add);
+        return rules;
+    }
+
+    /** What is there already isn't entered twice. */
+    private void add(Entry entry) {
+        Rule rule = entry.rule();
+        if (rule.action() == Action.BLOCK && !rules.enabled()) {
+            remarks.accept(entry.words() + " does nothing while the firewall is off; --firewall on switches it on");
+        }
+        for (Rule other : rules.rules()) {
+            if (rule.equals(named("", other))) {
+                return;
+            }
+        }
+        rules = rules.with(named(rules.freeName(), rule));
+    }
+
+    private static Rule named(String name, Rule rule) {
+        return new Rule(
+                name,
+                rule.action(),
+                rule.direction(),
+                rule.traffic(),
+                rule.publicHost(),
+                rule.privateHost(),
+                rule.enabled(),
+                rule.when());
+    }
+
+    private void holdAgainstRules(Entry entry) throws BadInput {
+        for (Rule other : rules.inDecidingOrder(Direction.INBOUND)) {
+            if (other.action() != stronger || !other.overlaps(entry.rule())) {
+                continue;
+            }
+            if (entry.rule().covers(other)) {
+                rules = rules.without(other.name());
+            } else if (other.covers(entry.rule()) && other.when().isEmpty()) {
+                String option = entry.words().substring(0, entry.words().indexOf(' '));
+                throw new BadInput(entry.words() + " would do nothing: rule " + other.name() + " (" + other.caption()
+                        + ") " + verb() + " all of that, and " + because
+                        + RuleArgument.words(other)
+                                .map(words -> "; " + option + " " + words + " takes the whole rule out")
+                                .orElse("; take the rule out of the profile"));
+            } else {
+                remarks.accept(entry.words() + ": rule " + other.name() + " (" + other.caption() + ") still " + verb()
+                        + " part of that, as " + because);
+            }
+        }
+    }
+
+    private void holdAgainstEntries(Entry entry) throws BadInput {
+        for (Entry other : entries) {
+            if (other.rule().action() != stronger || !other.rule().overlaps(entry.rule())) {
+                continue;
+            }
+            if (other.rule().covers(entry.rule())) {
+                throw new BadInput(entry.words() + " would do nothing: " + other.words() + " " + verb()
+                        + " all of that, and " + because + "; leave out one of them");
+            } else if (!entry.rule().covers(other.rule())) {
+                remarks.accept(entry.words() + ": " + other.words() + " " + verb() + " part of that, as " + because);
+            }
+        }
+    }
+
+    private String verb() {
+        return stronger == Action.ALLOW ? "lets in" : "drops";
+    }
+}

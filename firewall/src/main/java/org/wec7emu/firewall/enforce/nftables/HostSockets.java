@@ -1,0 +1,116 @@
+package org.wec7emu.firewall.enforce.nftables;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sockets of the calling thread's network namespace, as {@code /proc/net/tcp} and its kin list them. */
+final class HostSockets {
+    private static final Path LISTS = Path.of("/proc/thread-self/net");
+    private static final Path OWN_DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final String TCP_LISTENS = "0A";
+    private static final int LOCAL = 1;
+    private static final int REMOTE = 2;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
+
+    private HostSockets() {}
+
+    /**
+     * Another process's socket that has an address, as in "tcp port 22".
+     *
+     * @param wildcardsToo whether sockets that wait for clients at every address count as well
+     * @throws IOException when the lists can't be read
+     */
+    static Optional<String> userOf(InetAddress address, boolean wildcardsToo) throws IOException {
+        Set<String> ours = ownInodes();
+        for (String list : List.of("tcp", "tcp6", "udp", "udp6")) {
+            for (String line : lines(list)) {
+                String[] fields = line.strip().split("\\s+");
+                // Without an inode it is nobody's any more, as a connection that has just ended.
+                boolean counts = fields.length > INODE && !fields[INODE].equals("0") && !ours.contains(fields[INODE]);
+                if (counts && (isAt(fields[LOCAL], address) || (wildcardsToo && waitsEverywhere(fields, list)))) {
+                    return Optional.of(list.substring(0, 3) + " port "
+                            + Integer.parseInt(fields[LOCAL].substring(fields[LOCAL].indexOf(':') + 1), 16));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> lines(String list) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(LISTS.resolve(list));
+            return lines.subList(Math.min(1, lines.size()), lines.size());
+        } catch (NoSuchFileException e) {
+            return List.of(); // a kernel without IPv6
+        }
+    }
+
+    private static Set<String> ownInodes() throws IOException {
+        Set<String> inodes = new HashSet<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(OWN_DESCRIPTORS)) {
+            for (Path descriptor : descriptors) {
+                String target = target(descriptor);
+                if (target.startsWith("socket:[")) {
+                    inodes.add(target.substring("socket:[".length(), target.length() - 1));
+                }
+            }
+        }
+        return inodes;
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return ""; // closed meanwhile
+        }
+    }
+
+    private static boolean isAt(String end, InetAddress address) {
+        byte[] found = address(end);
+        byte[] wanted = address.getAddress();
+        return Arrays.equals(found, wanted)
+                || (found.length == 16 && wanted.length == 4 && Arrays.equals(found, mapped(wanted)));
+    }
+
+    private static boolean waitsEverywhere(String[] fields, String list) {
+        boolean waits = list.startsWith("tcp") ? fields[STATE].equals(TCP_LISTENS) : isZero(address(fields[REMOTE]));
+        return waits && isZero(address(fields[LOCAL]));
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        return Arrays.equals(bytes, new byte[bytes.length]);
+    }
+
+    /** The words of an address are printed in the machine's byte order. */
+    private static byte[] address(String end) {
+        ByteBuffer printed = ByteBuffer.wrap(HexFormat.of().parseHex(end, 0, end.indexOf(':')))
+                .order(ByteOrder.nativeOrder());
+        ByteBuffer address = ByteBuffer.allocate(printed.capacity());
+        while (printed.hasRemaining()) {
+            address.putInt(printed.getInt());
+        }
+        return address.array();
+    }
+
+    private static byte[] mapped(byte[] ipv4) {
+        byte[] mapped = new byte[16];
+        mapped[10] = (byte) 0xFF;
+        mapped[11] = (byte) 0xFF;
+        System.arraycopy(ipv4, 0, mapped, 12, ipv4.length);
+        return mapped;
+    }
+}

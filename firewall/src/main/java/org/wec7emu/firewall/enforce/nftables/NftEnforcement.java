@@ -1,0 +1,163 @@
+package org.wec7emu.firewall.enforce.nftables;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.wec7emu.firewall.Packet;
+import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.firewall.enforce.CountedPackets;
+import org.wec7emu.firewall.enforce.Enforcement;
+import org.wec7emu.firewall.enforce.EnforcementException;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.GuardedPort;
+import org.wec7emu.firewall.enforce.RulesOfNow;
+
+/**
+ * One device's rules as chains in the kernel. Its sockets are as any other, since the filter stands before them.
+ *
+ * <p>Drops are read from the kernel: those for an open port are that port's, the rest are stray.
+ */
+final class NftEnforcement implements Enforcement {
+    /** How old a reading may be: many ports ask for one and the same. */
+    private static final long FRESH_NANOS = 10_000_000;
+
+    private final NftTable.Place place;
+    private final Set<NftPort> ports = new HashSet<>();
+    private final Map<Counted, CountReading> readings = new EnumMap<>(Counted.class);
+
+    private final Map<Packet, Long> stray = new HashMap<>();
+    private RuleSet rules;
+    private long readAt;
+    private boolean closed;
+
+    /** @throws EnforcementException when the kernel refuses, or some rules are in force at certain times only */
+    NftEnforcement(InetAddress device, RuleSet rules) throws EnforcementException {
+        RulesOfNow.check(rules);
+        this.rules = rules;
+        place = NftTable.enter(device, rules);
+        readAt = System.nanoTime() - FRESH_NANOS;
+    }
+
+    @Override
+    public EnforcementLevel level() {
+        return EnforcementLevel.NFTABLES;
+    }
+
+    @Override
+    public synchronized RuleSet rules() {
+        return rules;
+    }
+
+    @Override
+    public synchronized GuardedPort open(StandardProtocolFamily family, int logicalPort) throws IOException {
+        requireOpen();
+        // What was dropped before is not this port's.
+        read();
+        NftPort port = new NftPort(this, ServerSocketChannel.open(family), logicalPort);
+        ports.add(port);
+        return port;
+    }
+
+    @Override
+    public synchronized void apply(RuleSet next) throws IOException {
+        requireOpen();
+        RulesOfNow.check(next);
+        place.replace(next);
+        rules = next;
+    }
+
+    private void requireOpen() throws EnforcementException {
+        if (closed) {
+            throw new EnforcementException("the firewall of this device has been closed");
+        }
+    }
+
+    @Override
+    public boolean coversClosedPorts() {
+        return true;
+    }
+
+    @Override
+    public synchronized List<CountedPackets> strayDrops() throws IOException {
+        readUnlessFresh();
+        List<CountedPackets> drops = new ArrayList<>();
+        stray.forEach((packet, count) -> drops.add(new CountedPackets(packet, count)));
+        stray.clear();
+        return drops;
+    }
+
+    @Override
+    public synchronized List<CountedPackets> logged() throws IOException {
+        List<CountedPackets> logged = new ArrayList<>();
+        for (Counted counted : List.of(Counted.LOGGED_IN, Counted.LOGGED_OUT)) {
+            if (!closed && !rules.logging(counted.direction()).isEmpty()) {
+                logged.addAll(increase(counted));
+            }
+        }
+        return logged;
+    }
+
+    /** What was dropped on its way to a port since it was opened. */
+    synchronized List<CountedPackets> drops(NftPort port) throws IOException {
+        readUnlessFresh();
+        return port.counted();
+    }
+
+    /** The port is closed; further drops for its number are stray. */
+    synchronized void forget(NftPort port) {
+        ports.remove(port);
+    }
+
+    private void readUnlessFresh() throws EnforcementException {
+        if (!closed && System.nanoTime() - readAt > FRESH_NANOS) {
+            read();
+        }
+    }
+
+    private void read() throws EnforcementException {
+        for (CountedPackets drops : increase(Counted.DROPPED)) {
+            book(drops.example(), drops.count());
+        }
+        readAt = System.nanoTime();
+    }
+
+    private List<CountedPackets> increase(Counted counted) throws EnforcementException {
+        return readings.computeIfAbsent(counted, absent -> new CountReading()).increase(place.count(counted));
+    }
+
+    private void book(Packet packet, long count) {
+        for (NftPort port : ports) {
+            if (packet instanceof Packet.Tcp tcp && tcp.destinationPort() == port.logicalPort()) {
+                port.count(packet, count);
+                return;
+            }
+        }
+        stray.merge(packet, count, Long::sum);
+    }
+
+    @Override
+    public void close() {
+        Set<NftPort> open;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            open = new HashSet<>(ports);
+        }
+        open.forEach(NftPort::close);
+        try {
+            place.leave();
+        } catch (EnforcementException e) {
+            // What is left of it concerns an address that nobody has any more, and goes with the process.
+        }
+    }
+}
