@@ -72,7 +72,8 @@ final class Card {
         boolean replaces = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
         boolean aside = replaces && whenFull == FullCard.UNDONE;
         Path written = aside ? Files.createDirectories(spool).resolve(Long.toString(++spooled)) : place;
-        MeteredUpload upload = new MeteredUpload(this, place, written, create(written));
+        long kept = aside ? Files.size(place) : 0;
+        MeteredUpload upload = new MeteredUpload(this, place, written, create(written), kept);
         uploads.add(upload);
         measure();
         return upload;
@@ -97,10 +98,10 @@ final class Card {
 
     /** How many of {@code wanted} bytes an upload may write now; they are the upload's from now on. */
     synchronized long take(MeteredUpload upload, long wanted) throws IOException {
-        if (free() < wanted) {
+        if (freeFor(upload) < wanted) {
             measure();
         }
-        long granted = Math.max(0, Math.min(wanted, free()));
+        long granted = Math.max(0, Math.min(wanted, freeFor(upload)));
         upload.grant(granted);
         return granted;
     }
@@ -122,10 +123,15 @@ final class Card {
         }
     }
 
+    /** What an upload may write beyond what it has written; a file that it replaces makes room for it and for nobody else. */
+    private long freeFor(MeteredUpload upload) {
+        return free() + upload.charge() - upload.granted();
+    }
+
     private long free() {
         long taken = settled;
         for (MeteredUpload upload : uploads) {
-            taken += upload.granted();
+            taken += upload.charge();
         }
         return size.orElse(Long.MAX_VALUE) - taken;
     }

@@ -15,6 +15,7 @@ final class MeteredUpload implements Upload, WritableByteChannel {
     private final Path target;
     private final Path written;
     private final FileChannel file;
+    private final long kept;
     private long granted;
     private boolean full;
     private boolean closed;
@@ -23,21 +24,28 @@ final class MeteredUpload implements Upload, WritableByteChannel {
      * @param target what the file will be
      * @param written where it is written meanwhile: {@code target}, or aside, so that what it replaces stays until the end
      * @param file {@code written}, open
+     * @param kept bytes of the file that {@code target} is until the end
      */
-    MeteredUpload(Card card, Path target, Path written, FileChannel file) {
+    MeteredUpload(Card card, Path target, Path written, FileChannel file, long kept) {
         this.card = card;
         this.target = target;
         this.written = written;
         this.file = file;
+        this.kept = kept;
     }
 
     boolean isTo(Path place) {
         return target.equals(place);
     }
 
-    /** Bytes that it has of the card; for the card, which guards it. */
+    /** Bytes that it may have written; for the card, which guards it. */
     long granted() {
         return granted;
+    }
+
+    /** Bytes of the card that nobody else can have: those written, or those of the old file, whichever will stay. */
+    long charge() {
+        return Math.max(granted, kept);
     }
 
     void grant(long more) {
