@@ -151,7 +151,7 @@ class PacketTextTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void isReadBackAsItIsWritten(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < Cases.of(500); i++) {
             Packet packet = packet(random);
 
             assertThat(TEXT.parse(TEXT.write(packet))).as(TEXT.write(packet)).isEqualTo(packet);
@@ -164,7 +164,7 @@ class PacketTextTests {
     void whateverIsWrittenNothingWorseComesOfIt(long seed) {
         Random random = new Random(seed);
         int refused = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < Cases.of(2000); i++) {
             StringBuilder text = new StringBuilder(TEXT.write(packet(random)));
             text.setCharAt(random.nextInt(text.length()), "[]:->. x9\t\u0007\u00e4".charAt(random.nextInt(12)));
             try {
@@ -174,7 +174,7 @@ class PacketTextTests {
                 assertThat(e.getMessage().lines()).as("%s", text).hasSize(4);
             }
         }
-        assertThat(refused).isBetween(200, 1950);
+        assertThat(refused).isBetween(Cases.of(200), Cases.of(1950));
     }
 
     private static Packet packet(Random random) {

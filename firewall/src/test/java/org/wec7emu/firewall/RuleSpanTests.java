@@ -103,7 +103,7 @@ class RuleSpanTests {
     void agreesWithWhatTheRulesMatch(long seed) {
         Random random = new Random(seed);
         int covered = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < Cases.of(4000); i++) {
             Rule one = rule(random);
             Rule other = rule(random);
             boolean covers = one.covers(other);
@@ -121,7 +121,7 @@ class RuleSpanTests {
                 }
             }
         }
-        assertThat(covered).isGreaterThan(300);
+        assertThat(covered).isGreaterThan(Cases.of(300));
     }
 
     private static Rule rule(Random random) {

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.Cases;
 import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.HourRange;
 import org.wec7emu.firewall.PortRange;
@@ -121,7 +123,7 @@ class FilterListingTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void eachPortHasTheProgramThatItsSocketGets(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Cases.of(20); i++) {
             RuleSet rules = rules(random);
             String listing = FilterListing.of(rules);
             for (int port : new int[] {1, 20, 21, 22, 1 + random.nextInt(65_535), 65_535}) {
@@ -135,6 +137,7 @@ class FilterListingTests {
         }
     }
 
+    @Tag("time")
     @Test
     void thousandsOfRulesTakeNoTime() throws Exception {
         List<Rule> rules = new ArrayList<>();
