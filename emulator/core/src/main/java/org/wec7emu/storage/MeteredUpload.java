@@ -7,7 +7,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** An upload that takes its room on the card piece by piece, before it writes. */
 final class MeteredUpload implements Upload, WritableByteChannel {
@@ -87,7 +86,7 @@ final class MeteredUpload implements Upload, WritableByteChannel {
         try (file) {
             boolean undone = full && card.undoesWhatDoesNotFit();
             if (undone) {
-                Files.deleteIfExists(written);
+                card.host().delete(written);
             } else if (!written.equals(target)) {
                 replace();
             }
@@ -98,9 +97,9 @@ final class MeteredUpload implements Upload, WritableByteChannel {
 
     private void replace() throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(written);
+            card.host().delete(written);
             throw new IOException("a directory has taken the file's name meanwhile");
         }
-        Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+        card.host().move(written, target);
     }
 }

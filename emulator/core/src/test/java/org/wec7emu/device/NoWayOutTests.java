@@ -149,13 +149,13 @@ class NoWayOutTests {
             Files.delete(root.resolve("a.txt"));
             Files.createSymbolicLink(root.resolve("a.txt"), outside.resolve("secret.txt"));
             try (Socket data = RawClient.connected(endpoint)) {
+                String reply = client.reply(); // 550 where the link came before the file was looked up
+                assertThat(reply).matches("(125|550) .*");
                 if (verb.equals("STOR")) {
                     data.getOutputStream().write("x".getBytes(StandardCharsets.US_ASCII));
-                    data.shutdownOutput();
-                } else {
+                } else if (reply.startsWith("125 ")) {
                     assertThat(data.getInputStream().readAllBytes()).isEmpty();
                 }
-                assertThat(client.reply()).matches("(125|550) .*");
             }
             assertThat(outside.resolve("secret.txt")).hasContent(SECRET);
         }

@@ -163,6 +163,6 @@ class CardTests {
     }
 
     private Card card(OptionalLong size, FullCard whenFull) {
-        return new Card(size, whenFull, List.of(root), host.resolve("spool"));
+        return new Card(size, whenFull, List.of(root), host.resolve("spool"), new Anchors(List.of(host)));
     }
 }
