@@ -15,7 +15,7 @@ import java.util.List;
  * @param accounts users and passwords
  * @param replies what the server says
  * @param documentedUnsupported whether the verbs documented as unsupported get 502 (else 500, as any unknown verb)
- * @param dataWait longest wait for a data connection, either way, before 425
+ * @param dataWait longest wait for the client's data connection before 425
  * @param dataStall longest silence of the other end in a transfer before 426
  * @param idleTimeout longest silence on a control connection before it is closed; zero means forever
  * @param maxSessions most control connections at a time
@@ -24,6 +24,7 @@ import java.util.List;
  * @param codePage charset of names on the control connection and in listings
  * @param renameOverwrites whether RNTO may name a file that exists
  * @param nlstArgument what NLST does with an argument
+ * @param switches how it behaves in all else that nobody has documented or observed
  */
 public record FtpProfile(
         boolean serverActive,
@@ -43,7 +44,8 @@ public record FtpProfile(
         int maxCommandLength,
         String codePage,
         boolean renameOverwrites,
-        NlstArgument nlstArgument) {
+        NlstArgument nlstArgument,
+        FtpSwitches switches) {
 
     /** A user that may log in. */
     public record Account(String user, String password) {}
@@ -84,6 +86,7 @@ public record FtpProfile(
                 maxCommandLength,
                 codePage,
                 renameOverwrites,
-                nlstArgument);
+                nlstArgument,
+                switches);
     }
 }
