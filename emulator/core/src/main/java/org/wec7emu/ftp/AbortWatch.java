@@ -35,6 +35,8 @@ final class AbortWatch {
 
     private boolean isAbort() {
         String text = line.toString().strip().toUpperCase(Locale.ROOT);
-        return line.length() <= LONGEST && text.endsWith("ABOR") && text.chars().limit(text.length() - 4).allMatch(c -> c > 0x7F);
+        return line.length() <= LONGEST
+                && text.endsWith("ABOR")
+                && text.chars().limit(text.length() - 4).allMatch(c -> c > 0x7F);
     }
 }

@@ -81,7 +81,11 @@ final class DataConnectionCommands {
             return;
         }
         if (!wanted.isEmpty() && !wanted.equals(Integer.toString(spoken(session)))) {
-            refuseProtocol(session);
+            if (wanted.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                refuseProtocol(session);
+            } else {
+                session.reply(Occasion.BAD_ARGUMENT);
+            }
             return;
         }
         InetSocketAddress endpoint = listen(session);

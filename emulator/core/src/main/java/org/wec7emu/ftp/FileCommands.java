@@ -40,7 +40,8 @@ final class FileCommands {
                 .files()
                 .find(typed)
                 .map(place -> String.valueOf(place.getFileName()))
-                .filter(name -> name.equalsIgnoreCase(typed.name())) // a directory of the device may have another name there
+                .filter(name ->
+                        name.equalsIgnoreCase(typed.name())) // a directory of the device may have another name there
                 .orElse(typed.name());
         return shown(session, typed.parent()).resolve(stored);
     }

@@ -34,9 +34,7 @@ final class TransferCommands {
 
     private static ListingArgument asked(CeSession session, String argument) {
         return ListingArgument.read(
-                argument,
-                session.directory(),
-                session.environment().profile().switches());
+                argument, session.directory(), session.environment().profile().switches());
     }
 
     private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {

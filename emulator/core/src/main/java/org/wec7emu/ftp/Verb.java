@@ -12,8 +12,7 @@ import org.wec7emu.profile.Evidence;
  * @param evidence what is known of the device; the note says what it does
  * @param command what it does; never asked where the device doesn't know it
  */
-record Verb(
-        String name, Support support, Access access, ArgumentRule argument, Evidence evidence, CeCommand command) {
+record Verb(String name, Support support, Access access, ArgumentRule argument, Evidence evidence, CeCommand command) {
     enum Support {
         WORKS,
         /** The documentation names it as one that doesn't work. */

@@ -40,7 +40,8 @@ final class Verbs {
         works("PORT", LOGGED_IN, NEEDED, DataConnectionCommands::port, "takes the address that it is to dial");
         works("PASV", LOGGED_IN, NONE, DataConnectionCommands::pasv, "listens on the stack's next port and names it");
         put(
-                new Evidence(Grade.INFERRED, "fluentftp-99", "PORT for IPv6 too; a device answered EPSV, of the same RFC"),
+                new Evidence(
+                        Grade.INFERRED, "fluentftp-99", "PORT for IPv6 too; a device answered EPSV, of the same RFC"),
                 "EPRT",
                 LOGGED_IN,
                 NEEDED,
@@ -74,14 +75,43 @@ final class Verbs {
         works("SYST", INFORMATIVE, NONE, ParameterCommands::system, "names the system");
         works("HELP", INFORMATIVE, OPTIONAL, ParameterCommands::help, "lists the verbs (syntec-notes)");
         works("NOOP", INFORMATIVE, NONE, ParameterCommands::noop, "does nothing, and says so");
-        unsupported(Grade.DOCUMENTED, "ms901340", "isn't supported; by which reply isn't said", Support.DOCUMENTED_UNSUPPORTED,
-                "ABOR", "ACCT", "ALLO", "APPE", "REIN", "REST", "SMNT", "STAT", "STOU");
+        unsupported(
+                Grade.DOCUMENTED,
+                "ms901340",
+                "isn't supported; by which reply isn't said",
+                Support.DOCUMENTED_UNSUPPORTED,
+                "ABOR",
+                "ACCT",
+                "ALLO",
+                "APPE",
+                "REIN",
+                "REST",
+                "SMNT",
+                "STAT",
+                "STOU");
         unsupported(Grade.OBSERVED, "fluentftp-99", "is refused with 500", Support.UNHEARD_OF, "SIZE");
         unsupported(Grade.REPORTED, "syntec-notes", "is refused with 500", Support.UNHEARD_OF, "FEAT", "MDTM");
         unsupported(
-                Grade.INFERRED, "ee498623", "isn't in the list of supported verbs", Support.UNHEARD_OF,
-                "SITE", "OPTS", "AUTH", "PBSZ", "PROT", "CCC", "MLSD", "MLST", "MFMT", "LANG", "CLNT", "HOST", "LPRT",
-                "LPSV", "XSHA1", "any other");
+                Grade.INFERRED,
+                "ee498623",
+                "isn't in the list of supported verbs",
+                Support.UNHEARD_OF,
+                "SITE",
+                "OPTS",
+                "AUTH",
+                "PBSZ",
+                "PROT",
+                "CCC",
+                "MLSD",
+                "MLST",
+                "MFMT",
+                "LANG",
+                "CLNT",
+                "HOST",
+                "LPRT",
+                "LPSV",
+                "XSHA1",
+                "any other");
     }
 
     private Verbs() {}

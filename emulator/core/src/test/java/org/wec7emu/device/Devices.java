@@ -43,8 +43,17 @@ final class Devices {
 
     /** The v604h image with other FTP settings, as {@code "max-sessions: 2"}. */
     static DeviceProfile withFtp(String... settings) {
+        return withFtp(V604H, settings);
+    }
+
+    /** The image before v604h, whose firewall is off, with other FTP settings. */
+    static DeviceProfile openWithFtp(String... settings) {
+        return withFtp(BASELINE, settings);
+    }
+
+    private static DeviceProfile withFtp(String image, String... settings) {
         String evidence = "  evidence: {grade: unknown, note: chosen by a test}\n";
-        String text = "extends: " + V604H + "\nimage:\n" + evidence
+        String text = "extends: " + image + "\nimage:\n" + evidence
                 + "  name: TEST\n  synthetic: true\n  description: of a test\nftp:\n" + evidence + "  "
                 + String.join("\n  ", settings) + "\n";
         try {

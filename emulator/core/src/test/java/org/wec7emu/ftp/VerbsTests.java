@@ -45,10 +45,7 @@ class VerbsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SIZE", "MDTM", "FEAT", "OPTS", "SITE", "AUTH", "PBSZ", "PROT", "MLSD", "MLST"
-            })
+    @ValueSource(strings = {"SIZE", "MDTM", "FEAT", "OPTS", "SITE", "AUTH", "PBSZ", "PROT", "MLSD", "MLST"})
     void nobodyEverHeardOfThese(String verb) {
         assertThat(Verbs.find(verb).support()).isEqualTo(Support.UNHEARD_OF);
     }
