@@ -97,6 +97,30 @@ class FilterListingTests {
     }
 
     @Test
+    void fourRulesAreAllNamed() throws Exception {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            rules.add(Rule.allow("r" + i, Traffic.tcp(21)).from(AddressRange.parse("10.0.0." + i)));
+        }
+
+        assertThat(FilterListing.of(new RuleSet(Dialect.FW6, true, rules)))
+                .contains("by the addresses of r1, r2, r3, r4, else drop all");
+    }
+
+    @Test
+    void theLowestAndTheHighestPortAreAmongThem() throws Exception {
+        assertThat(FilterListing.of(fw6(ports("none", 0, 0), ports("low", 1, 1), ports("high", 65_535, 65_535))))
+                .isEqualTo("""
+                        ; TCP port 1: pass all: no filter
+
+                        ; TCP ports 2-65534: drop all
+                        ret #0
+
+                        ; TCP port 65535: pass all: no filter
+                        """);
+    }
+
+    @Test
     void aPortWithTooManyHostsIsNamed() {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 2048; i++) {
