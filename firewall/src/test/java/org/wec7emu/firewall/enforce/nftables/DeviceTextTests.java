@@ -6,6 +6,8 @@ import static org.wec7emu.firewall.enforce.nftables.Listings.IPV6;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.Dialect;
@@ -123,5 +125,14 @@ class DeviceTextTests {
                         "flush chain inet wec7emu d1-out-rules",
                         "table inet wec7emu {",
                         "}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allSetsThatAreReadAreInTheTable(Counted counted) {
+        String table = Listings.TABLE.create();
+
+        assertThat(counted.sets(Family.IPV6)).hasSize(3).allSatisfy(set -> assertThat(table)
+                .contains("\tset " + set + " {\n", "update @" + set + " {"));
     }
 }

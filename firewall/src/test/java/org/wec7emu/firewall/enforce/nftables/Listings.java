@@ -5,6 +5,7 @@ import static org.wec7emu.firewall.Packets.address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.Dialect;
@@ -36,21 +37,21 @@ final class Listings {
 
     private Listings() {}
 
-    /** Name and text, made anew each time. */
-    static Map<String, String> all() {
+    /** Each text's name, and how it is made. */
+    static Map<String, Supplier<String>> all() {
         RuleSet every = new RuleSet(Dialect.FW6, true, EveryKindOfRule.RULES);
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("table", TABLE.create());
-        all.put("ipv4-added", IPV4.add(CXCONFIG));
-        all.put("ipv4-shipped-fw6", IPV4.replace(ShippedFw6Rules.SET));
-        all.put("ipv4-every-kind", IPV4.replace(every));
-        all.put("ipv4-off", IPV4.replace(CXCONFIG.withEnabled(false)));
-        all.put("ipv6-added", IPV6.add(CXCONFIG));
-        all.put("ipv6-shipped-fw6", IPV6.replace(ShippedFw6Rules.SET));
-        all.put("ipv6-every-kind", IPV6.replace(every));
-        all.put("ipv4-removed", IPV4.remove());
-        all.put("ipv6-removed", IPV6.remove());
-        all.put("table-removed", TABLE.remove());
+        Map<String, Supplier<String>> all = new LinkedHashMap<>();
+        all.put("table", TABLE::create);
+        all.put("ipv4-added", () -> IPV4.add(CXCONFIG));
+        all.put("ipv4-shipped-fw6", () -> IPV4.replace(ShippedFw6Rules.SET));
+        all.put("ipv4-every-kind", () -> IPV4.replace(every));
+        all.put("ipv4-off", () -> IPV4.replace(CXCONFIG.withEnabled(false)));
+        all.put("ipv6-added", () -> IPV6.add(CXCONFIG));
+        all.put("ipv6-shipped-fw6", () -> IPV6.replace(ShippedFw6Rules.SET));
+        all.put("ipv6-every-kind", () -> IPV6.replace(every));
+        all.put("ipv4-removed", IPV4::remove);
+        all.put("ipv6-removed", IPV6::remove);
+        all.put("table-removed", TABLE::remove);
         return all;
     }
 }

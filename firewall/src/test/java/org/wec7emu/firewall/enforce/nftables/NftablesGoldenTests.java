@@ -1,14 +1,13 @@
 package org.wec7emu.firewall.enforce.nftables;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each text for the kernel is {@code golden/nftables/NAME.nft}. With {@code -Dgolden.update=true} it is written there. That the
@@ -17,16 +16,16 @@ import org.junit.jupiter.api.TestFactory;
 class NftablesGoldenTests {
     private static final Path FOLDER = Path.of("src/test/resources/golden/nftables");
 
-    @TestFactory
-    Stream<DynamicTest> textIsWritten() {
-        return Listings.all().entrySet().stream()
-                .map(entry -> dynamicTest(entry.getKey(), () -> isWritten(entry.getKey(), entry.getValue())));
+    static Set<String> names() {
+        return Listings.all().keySet();
     }
 
-    private static void isWritten(String name, String text) throws IOException {
+    @ParameterizedTest
+    @MethodSource("names")
+    void isWritten(String name) throws IOException {
         Path golden = FOLDER.resolve(name + ".nft");
+        String text = Listings.all().get(name).get();
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(FOLDER);
             Files.writeString(golden, text);
         }
 
