@@ -1,9 +1,8 @@
 package org.wec7emu.ftp;
 
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -15,6 +14,7 @@ import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
 /** LIST, NLST, RETR, STOR. */
@@ -33,7 +33,7 @@ final class TransferCommands {
     }
 
     private static void sendListing(CeSession session, VirtualPath path, Function<Entry, String> line) {
-        Optional<List<Entry>> entries = entries(session.environment().files(), path);
+        Optional<List<Entry>> entries = entries(session.files(), path);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
@@ -49,7 +49,7 @@ final class TransferCommands {
         try {
             Optional<Path> directory = files.findDirectory(path);
             if (directory.isPresent()) {
-                return Optional.of(files.list(directory.get()));
+                return Optional.of(files.list(path));
             }
             Optional<Path> file = files.findFile(path);
             return file.isEmpty() ? Optional.empty() : files.entry(file.get()).map(List::of);
@@ -60,13 +60,13 @@ final class TransferCommands {
 
     static void retrieve(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> file = session.environment().files().findFile(path).filter(Files::isReadable);
+        Optional<Path> file = session.files().findFile(path).filter(Files::isReadable);
         if (file.isEmpty()) {
             unavailable(session);
             return;
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
-            try (FileInputStream in = new FileInputStream(file.get().toFile())) {
+            try (FileChannel in = session.files().read(path)) {
                 return data.send(in);
             }
         });
@@ -74,26 +74,16 @@ final class TransferCommands {
 
     static void store(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> place =
-                session.mayWrite() ? session.environment().files().place(path) : Optional.empty();
-        if (place.isEmpty() || !mayBeWritten(place.get())) {
+        if (!session.mayWrite() || !session.files().mayBeWritten(path)) {
             unavailable(session);
             return;
         }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
-            try (FileOutputStream out = new FileOutputStream(place.get().toFile())) {
-                return data.receive(out);
+            try (Upload upload = session.files().upload(path)) {
+                return data.receive(upload.channel());
             }
         });
-    }
-
-    private static boolean mayBeWritten(Path place) {
-        if (Files.isDirectory(place)) {
-            return false;
-        }
-        Path directory = place.getParent();
-        return Files.exists(place) ? Files.isWritable(place) : directory != null && Files.isWritable(directory);
     }
 
     /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */
