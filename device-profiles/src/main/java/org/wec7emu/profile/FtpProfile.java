@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param directory the device's directory that clients see as {@code /}, such as {@code \Hard Disk\ftp\} (DefaultDir)
  * @param replies what the server says
  * @param documentedUnsupported whether the verbs documented as unsupported get 502 (else 500, as any unknown verb)
- * @param dataWait longest wait for a data connection, either way, before 425
+ * @param dataWait longest wait for the client's data connection before 425
  * @param dataStall longest silence of the other end in a transfer before 426
  * @param idleTimeout longest silence on a control connection before it is closed; zero means forever
  * @param maxSessions most control connections at a time
@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param codePage charset of names on the control connection and in listings
  * @param renameOverwrites whether RNTO may name a file that exists
  * @param nlstArgument what NLST does with an argument
+ * @param switches how it behaves in all else that nobody has documented or observed
  */
 public record FtpProfile(
         boolean serverActive,
@@ -38,7 +39,8 @@ public record FtpProfile(
         int maxCommandLength,
         String codePage,
         boolean renameOverwrites,
-        NlstArgument nlstArgument) {
+        NlstArgument nlstArgument,
+        FtpSwitches switches) {
 
     /** How verbs are refused that the documentation names as unsupported. */
     public enum UnsupportedVerbs {
@@ -74,6 +76,7 @@ public record FtpProfile(
                 maxCommandLength,
                 codePage,
                 renameOverwrites,
-                nlstArgument);
+                nlstArgument,
+                switches);
     }
 }

@@ -29,15 +29,16 @@ final class FtpSection {
                 directory(),
                 new RepliesSection(cursor.section("replies", "ready: 220 Service ready for new user.")).read(),
                 cursor.choice("documented-unsupported", UnsupportedVerbs.values()),
-                duration("data-wait", true, "30 s"),
-                duration("data-stall", true, "5 min"),
-                duration("idle-timeout", false, "5 min"),
+                duration(cursor, "data-wait", true, "30 s"),
+                duration(cursor, "data-stall", true, "5 min"),
+                duration(cursor, "idle-timeout", false, "5 min"),
                 cursor.number("max-sessions", 1, MOST_SESSIONS, 10),
-                duration("login-delay", false, "0 s"),
+                duration(cursor, "login-delay", false, "0 s"),
                 cursor.number("max-command-length", SHORTEST_LINE, LONGEST_LINE, 2048),
                 codePage(),
                 cursor.flag("rename-overwrites"),
-                cursor.choice("nlst-argument", NlstArgument.values()));
+                cursor.choice("nlst-argument", NlstArgument.values()),
+                new SwitchesSection(cursor).read());
         cursor.close();
         return ftp;
     }
@@ -52,7 +53,7 @@ final class FtpSection {
         return directory;
     }
 
-    private Duration duration(String key, boolean positive, String example) {
+    static Duration duration(Cursor cursor, String key, boolean positive, String example) {
         String text = cursor.text(key, example);
         Duration duration = DurationText.parse(text);
         if (text.isEmpty()) {

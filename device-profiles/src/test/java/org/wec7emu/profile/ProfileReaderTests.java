@@ -174,7 +174,7 @@ class ProfileReaderTests {
     void aMistakeInTheBaseIsReportedThere() {
         Map<String, String> texts = new LinkedHashMap<>();
         String real = ProfileCatalog.bundled().text("CX8100_WEC7_LF_v604h_TC31_B4022.20");
-        texts.put("base", real.replace("value: 30 s", "value: soon"));
+        texts.put("base", real.replaceFirst("value: 30 s", "value: soon"));
 
         ProfileException refused = catchThrowableOfType(
                 ProfileException.class,

@@ -89,6 +89,22 @@ class RuleIndexTests {
         assertThat(rules.decide(icmp(Direction.INBOUND, 1, 3)).passes()).isFalse();
     }
 
+    /** Found by a hash table, in which both pairs of hosts share a place. */
+    @Test
+    void tellsHostsApartThatHashAlike() {
+        Rule rule = Rule.allow("r", Traffic.any())
+                .from(AddressRange.parse("10.0.0.2"))
+                .ofDevice(AddressRange.parse("10.0.0.1"));
+        RuleSet rules = new RuleSet(Dialect.FW6, true, List.of(rule));
+
+        assertThat(rules.decide(new Packet.Other(Direction.INBOUND, address("10.0.0.2"), address("10.0.0.1"), 50))
+                        .passes())
+                .isTrue();
+        assertThat(rules.decide(new Packet.Other(Direction.INBOUND, address("10.0.0.1"), address("10.0.3.194"), 50))
+                        .passes())
+                .isFalse();
+    }
+
     @Test
     void findsARuleAboutTcpForASegmentWhosePortsAreUnknown() {
         RuleSet rules = new RuleSet(Dialect.FW6, true, List.of(Rule.allow("tcp", new Traffic.Protocol(6))));

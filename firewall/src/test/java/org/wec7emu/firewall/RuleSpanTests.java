@@ -97,6 +97,17 @@ class RuleSpanTests {
         assertThat(CONTROL.from(AddressRange.parse("fe80::7")).overlaps(ipv4)).isFalse();
     }
 
+    @Test
+    void aRuleAboutAFamilyCoversOneAboutADeviceOfIt() {
+        Rule anyIpv4 = ANY.from(AddressRange.parse("0.0.0.0/0"));
+
+        assertThat(anyIpv4.covers(CONTROL.ofDevice(AddressRange.parse("192.168.0.20"))))
+                .isTrue();
+        assertThat(anyIpv4.covers(CONTROL.ofDevice(AddressRange.parse("fe80::14"))))
+                .isFalse();
+        assertThat(anyIpv4.covers(CONTROL)).isFalse();
+    }
+
     /** Held against packets: a rule that covers another matches whatever that one matches. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -10,11 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.host.ControlInput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
+import org.wec7emu.profile.FtpSwitches;
+import org.wec7emu.profile.FtpSwitches.Abort;
+import org.wec7emu.profile.FtpSwitches.LineFeed;
 import org.wec7emu.profile.Right;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.VirtualPath;
@@ -38,6 +42,8 @@ final class CeSession {
     private @Nullable FileArea files;
     private VirtualPath directory = VirtualPath.ROOT;
     private @Nullable VirtualPath renameFrom;
+    private int refusedLogins;
+    private boolean onlyEpsv;
     private volatile Ending ending = Ending.BY_CLIENT;
     private volatile long lastActivity = System.nanoTime();
 
@@ -56,6 +62,13 @@ final class CeSession {
         CeSession session = new CeSession(id, environment, connection);
         connection.setAttribute(ATTRIBUTE, session);
         connection.setAttribute(DATA_CONNECTION, session.data);
+        FtpSwitches switches = environment.profile().switches();
+        if (switches.lineFeed() == LineFeed.NEEDS_RETURN) {
+            ControlInput.needReturn(connection);
+        }
+        if (switches.abort() == Abort.AT_ONCE) {
+            ControlInput.onArrival(connection, new AbortWatch(session.data::abort)::arrived);
+        }
         // At once when the connection ends, not behind a command that may be waiting for data.
         connection.getCloseFuture().addListener(future -> session.data.dispose());
         return session;
@@ -109,6 +122,16 @@ final class CeSession {
         lastActivity = System.nanoTime();
         environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
         connection.write(reply);
+    }
+
+    /** Whether the control connection has ended. */
+    boolean isClosed() {
+        return connection.getCloseFuture().isClosed();
+    }
+
+    /** Has a task run when the control connection ends, or now if it has. */
+    void onClose(Runnable task) {
+        connection.getCloseFuture().addListener(future -> task.run());
     }
 
     /** Waits that long, or until the control connection ends. */
@@ -195,6 +218,22 @@ final class CeSession {
 
     void refuseLogin() {
         claimedUser = null;
+        refusedLogins++;
+    }
+
+    /** Logins refused since the session began. */
+    int refusedLogins() {
+        return refusedLogins;
+    }
+
+    /** Takes an EPSV ALL at its word. */
+    void takeOnlyEpsv() {
+        onlyEpsv = true;
+    }
+
+    /** Whether the client may use nothing but EPSV any more. */
+    boolean isOnlyEpsv() {
+        return onlyEpsv;
     }
 
     /** Whether the user may upload, delete and rename. */

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpSwitches.ShownDirectory;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.VirtualPath;
 
@@ -24,9 +25,24 @@ final class FileCommands {
     private static void change(CeSession session, VirtualPath target) {
         boolean exists = session.files().findDirectory(target).isPresent();
         if (exists) {
-            session.changeTo(target);
+            session.changeTo(shown(session, target));
         }
         session.reply(exists ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
+    }
+
+    /** The directory in the spelling that PWD is to show. */
+    private static VirtualPath shown(CeSession session, VirtualPath typed) {
+        boolean asTyped = session.environment().profile().switches().shownDirectory() == ShownDirectory.AS_TYPED;
+        if (asTyped || typed.isRoot()) {
+            return typed;
+        }
+        String stored = session.files()
+                .find(typed)
+                .map(place -> String.valueOf(place.getFileName()))
+                .filter(name ->
+                        name.equalsIgnoreCase(typed.name())) // a directory of the device may have another name there
+                .orElse(typed.name());
+        return shown(session, typed.parent()).resolve(stored);
     }
 
     static void printDirectory(CeSession session, String ignored) {

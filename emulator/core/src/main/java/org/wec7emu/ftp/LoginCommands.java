@@ -36,6 +36,10 @@ final class LoginCommands {
             environment.note(new DeviceEvent.LoginRefused(environment.now(), session.id(), user));
             session.pause(environment.profile().loginDelay());
             session.reply(Occasion.NOT_LOGGED_IN);
+            int most = environment.profile().switches().maxRefusedLogins();
+            if (most > 0 && session.refusedLogins() >= most) {
+                session.close(Ending.REFUSED);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpSwitches.BrokenUpload;
+import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
 import org.wec7emu.storage.Upload;
@@ -23,17 +25,21 @@ final class TransferCommands {
 
     static void list(CeSession session, String argument) {
         ZoneId zone = ZoneId.systemDefault();
-        sendListing(session, session.directory().resolve(argument), entry -> ListingLines.full(entry, zone));
+        sendListing(session, asked(session, argument), entry -> ListingLines.full(entry, zone));
     }
 
     static void nameList(CeSession session, String argument) {
         boolean lists = session.environment().profile().nlstArgument() == NlstArgument.LISTS;
-        VirtualPath path = lists ? session.directory().resolve(argument) : session.directory();
-        sendListing(session, path, ListingLines::bare);
+        sendListing(session, asked(session, lists ? argument : ""), ListingLines::bare);
     }
 
-    private static void sendListing(CeSession session, VirtualPath path, Function<Entry, String> line) {
-        Optional<List<Entry>> entries = entries(session.files(), path);
+    private static ListingArgument asked(CeSession session, String argument) {
+        return ListingArgument.read(
+                argument, session.directory(), session.environment().profile().switches());
+    }
+
+    private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {
+        Optional<List<Entry>> entries = entries(session.files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
@@ -41,10 +47,21 @@ final class TransferCommands {
         StringBuilder text = new StringBuilder();
         entries.get().forEach(entry -> text.append(line.apply(entry)));
         byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
-        Transfer.run(session, Content.LISTING, path, data -> data.send(new ByteArrayInputStream(bytes)));
+        Transfer.run(session, Content.LISTING, asked.path(), data -> data.send(new ByteArrayInputStream(bytes)));
     }
 
-    /** What a listing of the path holds: a directory's entries or the one file; empty when there is no such thing. */
+    /** What a listing holds; empty when there is no such thing, or nothing that matches. */
+    private static Optional<List<Entry>> entries(FileArea files, ListingArgument asked) {
+        Optional<List<Entry>> all = entries(files, asked.path());
+        return asked.pattern() == null
+                ? all
+                : all.map(entries -> entries.stream()
+                                .filter(entry -> asked.matches(entry.name()))
+                                .toList())
+                        .filter(matching -> !matching.isEmpty());
+    }
+
+    /** A directory's entries or the one file; empty when there is no such thing. */
     private static Optional<List<Entry>> entries(FileArea files, VirtualPath path) {
         try {
             Optional<Path> directory = files.findDirectory(path);
@@ -82,6 +99,13 @@ final class TransferCommands {
         Transfer.run(session, Content.UPLOAD, path, data -> {
             try (Upload upload = session.files().upload(path)) {
                 return data.receive(upload.channel());
+            } catch (CardFullException e) {
+                throw e;
+            } catch (IOException e) {
+                if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
+                    session.files().discard(path);
+                }
+                throw e;
             }
         });
     }

@@ -208,6 +208,18 @@ public final class FileArea {
     }
 
     /**
+     * Removes a file whose upload broke off; nothing when it is gone already.
+     *
+     * @throws IOException when it can't be removed
+     */
+    public void discard(VirtualPath path) throws IOException {
+        Optional<Path> file = findFile(path);
+        if (file.isPresent()) {
+            delete(file.get());
+        }
+    }
+
+    /**
      * Renames a file or directory, in place of a file that is there already.
      *
      * @throws IOException when it can't be: read-only, one of the device's own, a directory that would leave the card, no room

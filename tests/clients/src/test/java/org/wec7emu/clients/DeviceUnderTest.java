@@ -34,7 +34,7 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
         return new DeviceUnderTest(profile, state, level, InetAddress.getByAddress(own));
     }
 
-    /** With another time for which the server waits for a data connection. */
+    /** With another time for which the server waits for a data connection, whoever opens it. */
     DeviceUnderTest dataWait(Duration wait) {
         FtpProfile ftp = profile.ftp();
         FtpProfile patient = new FtpProfile(
@@ -53,7 +53,8 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
                 ftp.maxCommandLength(),
                 ftp.codePage(),
                 ftp.renameOverwrites(),
-                ftp.nlstArgument());
+                ftp.nlstArgument(),
+                ftp.switches().withDialWait(wait));
         return new DeviceUnderTest(profile.with(patient), state, level, address);
     }
 
