@@ -41,6 +41,7 @@ class ArchitectureTests {
                         "org.wec7emu.ftp",
                         "org.wec7emu.host",
                         "org.wec7emu.journal",
+                        "org.wec7emu.path",
                         "org.wec7emu.profile",
                         "org.wec7emu.storage");
     }
@@ -60,6 +61,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "org.wec7emu.profile..",
                         "org.wec7emu.journal..",
+                        "org.wec7emu.path..",
                         "org.wec7emu.host..",
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
@@ -77,6 +79,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "org.wec7emu.firewall.enforce..",
                         "org.wec7emu.journal..",
+                        "org.wec7emu.path..",
                         "org.wec7emu.host..",
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
@@ -92,7 +95,11 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.wec7emu.host..", "org.wec7emu.storage..", "org.wec7emu.ftp..", "org.wec7emu.device..")
+                        "org.wec7emu.host..",
+                        "org.wec7emu.path..",
+                        "org.wec7emu.storage..",
+                        "org.wec7emu.ftp..",
+                        "org.wec7emu.device..")
                 .check(house);
     }
 

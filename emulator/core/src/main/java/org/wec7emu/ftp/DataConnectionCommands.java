@@ -37,7 +37,8 @@ final class DataConnectionCommands {
         FtpProfile profile = session.environment().profile();
         InetAddress client = session.data().clientAddress();
         boolean sameFamily = client.getAddress().length == target.getAddress().getAddress().length;
-        boolean own = target.getAddress().equals(client);
+        boolean own = target.getAddress().equals(client)
+                || session.environment().path().translatesAddresses();
         return target.getPort() > 0
                 && sameFamily
                 && (own || profile.allowThirdParty())
