@@ -43,6 +43,7 @@ class ArchitectureTests {
                         "org.wec7emu.journal",
                         "org.wec7emu.path",
                         "org.wec7emu.profile",
+                        "org.wec7emu.registry",
                         "org.wec7emu.storage");
     }
 
@@ -84,6 +85,17 @@ class ArchitectureTests {
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
                         "org.wec7emu.device..")
+                .check(house);
+    }
+
+    @Test
+    void aRegistryKnowsNothingOfDevices() {
+        classes()
+                .that()
+                .resideInAPackage("org.wec7emu.registry..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.wec7emu.registry..", "java..", "org.jspecify..")
                 .check(house);
     }
 

@@ -26,7 +26,7 @@ class NetworkPathTests {
     private static final Duration DIAL_TIMER = Duration.ofSeconds(1);
 
     private static DeviceBuilder quick(NetworkPath path) {
-        return Device.builder(Devices.withFtp("data-wait: 1 s"))
+        return Device.builder(Devices.withFtp("dial-wait: 1 s"))
                 .portOffset(PortOffset.ANY_FREE)
                 .path(path);
     }
@@ -150,7 +150,7 @@ class NetworkPathTests {
 
     @Test
     void aDeviceWhoseOwnFirewallDropsTheDialLosesNothingOnTheClientsSide() throws Exception {
-        DeviceProfile image = Devices.withFtp("data-wait: 1 s");
+        DeviceProfile image = Devices.withFtp("dial-wait: 1 s");
         RuleSet rules = image.inState("ftp-ready").firewall();
         RuleSet nothingOut = rules.with(Rule.outbound("out", Action.BLOCK, new Traffic.Any()));
         try (Device device = quick(NetworkPath.CLIENT_NAT).firewall(nothingOut).start();
@@ -175,7 +175,7 @@ class NetworkPathTests {
 
     @Test
     void aWaitForAnAnswerThatIsLostEndsWithTheDevice() throws Exception {
-        Device device = Device.builder(Devices.withFtp("data-wait: 1 h"))
+        Device device = Device.builder(Devices.withFtp("dial-wait: 1 h"))
                 .portOffset(PortOffset.ANY_FREE)
                 .path(NetworkPath.CLIENT_FIREWALL)
                 .start();

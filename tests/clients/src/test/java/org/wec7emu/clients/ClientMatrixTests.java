@@ -78,7 +78,9 @@ class ClientMatrixTests {
                     before.seconds() + " |"));
         }
         Readme.assertGenerated(
-                "clients", table, line -> line.replaceAll("\\b\\d+\\.\\d(?= (\\||s lost))", "{seconds}"));
+                "clients",
+                table,
+                line -> line.replaceAll("(?<=\\| )\\d+\\.\\d(?= \\|)|\\d+\\.\\d(?= s lost)", "{seconds}"));
     }
 
     @Test

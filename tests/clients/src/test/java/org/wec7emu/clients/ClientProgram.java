@@ -1,12 +1,13 @@
 package org.wec7emu.clients;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.net.ftp.FTPClient;
-import org.opentest4j.TestAbortedException;
 
 /** A client of the matrix: what it is called, and how its version is found. */
 enum ClientProgram {
@@ -18,7 +19,13 @@ enum ClientProgram {
     INETUTILS("ftp of GNU inetutils", "inetutils-ftp", "inetutils-ftp"),
     ARIA2("aria2", "aria2c", "aria2"),
     MIDNIGHT_COMMANDER("Midnight Commander", "mc", "mc"),
-    FILEZILLA("FileZilla", "filezilla", "filezilla"),
+    FILEZILLA("FileZilla", "filezilla", "filezilla") {
+        @Override
+        void assumeInstalled() {
+            super.assumeInstalled();
+            assumeTrue(RealClient.isOnPath("Xvfb"), "FileZilla has no display: needs the Debian package xvfb");
+        }
+    },
     FTPLIB("ftplib of Python", "python3", "python3") {
         /** As far as the library's behaviour goes with it; this Python need not be Debian's. */
         @Override
@@ -27,6 +34,11 @@ enum ClientProgram {
         }
     },
     COMMONS_NET("Apache Commons Net", "java", "openjdk-17-jre-headless") {
+        @Override
+        void assumeInstalled() {
+            // comes with these tests
+        }
+
         @Override
         String version(Path home) {
             return String.valueOf(FTPClient.class.getPackage().getImplementationVersion());
@@ -65,9 +77,8 @@ enum ClientProgram {
 
     /** Skips the test by name where the program is missing. */
     void assumeInstalled() {
-        if (this != COMMONS_NET && !RealClient.isOnPath(command)) {
-            throw new TestAbortedException(title + " is not installed: needs the Debian package " + debianPackage);
-        }
+        assumeTrue(
+                RealClient.isOnPath(command), title + " is not installed: needs the Debian package " + debianPackage);
     }
 
     /** All of them. */
