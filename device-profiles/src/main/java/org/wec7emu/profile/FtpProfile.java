@@ -66,13 +66,23 @@ public record FtpProfile(
 
     /** The same, running or not. */
     public FtpProfile enabled(boolean running) {
+        return configured(running, allowAnonymous, allowAnonymousUpload, allowLowPorts, directory);
+    }
+
+    /** The same with other values of those that an owner can set. */
+    public FtpProfile configured(
+            boolean newServerActive,
+            boolean newAllowAnonymous,
+            boolean newAllowAnonymousUpload,
+            boolean newAllowLowPorts,
+            String newDirectory) {
         return new FtpProfile(
-                running,
-                allowAnonymous,
-                allowAnonymousUpload,
-                allowLowPorts,
+                newServerActive,
+                newAllowAnonymous,
+                newAllowAnonymousUpload,
+                newAllowLowPorts,
                 allowThirdParty,
-                directory,
+                newDirectory,
                 accounts,
                 replies,
                 documentedUnsupported,
