@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.wec7emu.registry.Registry;
 import org.wec7emu.registry.RegistryValue;
 import org.wec7emu.registry.RegistryValue.Dword;
+import org.wec7emu.registry.RegistryValue.MultiText;
 import org.wec7emu.registry.RegistryValue.Text;
 
 /** The values of a key that are others than before. */
@@ -42,7 +43,7 @@ final class ChangedValues {
         return dword.number() == 1;
     }
 
-    /** A text, in the same way. */
+    /** A text, in the same way; of several texts all of them, with semicolons between. */
     String text(String name, String now, String byDefault) {
         if (isDeleted(name)) {
             return byDefault;
@@ -51,12 +52,14 @@ final class ChangedValues {
         if (value.isEmpty()) {
             return now;
         }
-        if (!(value.get() instanceof Text text)) {
-            findings.mistake(after.place(path, name), name + " is a text; write it in quotes");
-            return now;
-        }
         findings.understand(path, name);
-        return text.characters();
+        if (value.get() instanceof Text text) {
+            return text.characters();
+        } else if (value.get() instanceof MultiText texts) {
+            return String.join(";", texts.texts());
+        }
+        findings.mistake(after.place(path, name), name + " is a text; write it in quotes");
+        return now;
     }
 
     private Optional<RegistryValue> changed(String name) {

@@ -1,6 +1,7 @@
 package org.wec7emu.profile.registry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -8,7 +9,9 @@ import java.util.stream.Collectors;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.profile.FirewallText;
+import org.wec7emu.profile.FtpAccess;
 import org.wec7emu.profile.FtpProfile;
+import org.wec7emu.profile.VirtualRoot;
 import org.wec7emu.registry.RegistryKey;
 import org.wec7emu.registry.RegistryLine;
 
@@ -96,16 +99,33 @@ public final class ImportedProfile {
 
     private void ftp(FtpProfile before, FtpProfile after) {
         StringBuilder section = new StringBuilder();
+        FtpAccess old = before.access();
+        FtpAccess access = after.access();
         value(section, "server-active", before.serverActive(), after.serverActive());
-        value(section, "allow-anonymous", before.allowAnonymous(), after.allowAnonymous());
-        value(section, "allow-anonymous-upload", before.allowAnonymousUpload(), after.allowAnonymousUpload());
+        value(section, "allow-anonymous", old.allowAnonymous(), access.allowAnonymous());
+        value(section, "allow-anonymous-upload", old.allowAnonymousUpload(), access.allowAnonymousUpload());
+        value(section, "allow-anonymous-vroots", old.allowAnonymousVirtualRoots(), access.allowAnonymousVirtualRoots());
+        value(section, "use-authentication", old.useAuthentication(), access.useAuthentication());
         value(section, "allow-low-ports", before.allowLowPorts(), after.allowLowPorts());
         value(section, "directory", YamlText.quoted(before.directory()), YamlText.quoted(after.directory()));
+        value(
+                section,
+                "user-list",
+                YamlText.quoted(old.userList().toString()),
+                YamlText.quoted(access.userList().toString()));
+        value(section, "virtual-roots", roots(old.virtualRoots()), roots(access.virtualRoots()));
         if (!section.isEmpty()) {
             line("");
             line("ftp:");
             text.append(section);
         }
+    }
+
+    private static String roots(List<VirtualRoot> roots) {
+        return roots.stream()
+                .map(root ->
+                        "{name: " + YamlText.quoted(root.name()) + ", path: " + YamlText.quoted(root.target()) + "}")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static void value(StringBuilder section, String key, Object before, Object after) {

@@ -88,10 +88,6 @@ public final class ProfileRegistry {
     }
 
     private static void remarkOnFtp(List<RegistryKey> withoutEffect, Registry after, Findings findings) {
-        for (RegistryKey key : withoutEffect) {
-            if (key.path().equalsIgnoreCase(FtpdRegistry.PATH)) {
-                key.values().keySet().forEach(name -> FtpdRegistry.remarkOn(name, after, findings));
-            }
-        }
+        withoutEffect.forEach(key -> FtpdRegistry.remarkOn(key, after, findings));
     }
 }

@@ -7,12 +7,18 @@ import static org.wec7emu.profile.registry.RegistryEntries.delivered;
 import static org.wec7emu.profile.registry.RegistryEntries.enter;
 import static org.wec7emu.profile.registry.RegistryEntries.written;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Evidence;
+import org.wec7emu.profile.FtpAccess;
+import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.Grade;
+import org.wec7emu.profile.ProfileException;
+import org.wec7emu.profile.UserList;
+import org.wec7emu.profile.VirtualRoot;
 import org.wec7emu.registry.Registry;
 import org.wec7emu.registry.RegistryException;
 import org.wec7emu.registry.RegistryKey;
@@ -22,20 +28,88 @@ import org.wec7emu.registry.RegistryText;
 class EnteredFtpTests {
     @Test
     void theSettingsOfTheServerAreRead() throws Exception {
-        DeviceProfile profile = enter(
-                        "[" + FTPD + "]\n\"IsEnabled\"=dword:1\n\"AllowAnonymous\"=dword:0\n"
-                                + "\"AllowAnonymousUpload\"=dword:0\n\"AllowLowPortValues\"=dword:1\n\"DefaultDir\"=\"\\\\Temp\"\n")
-                .profile();
+        FtpProfile ftp = enter("[" + FTPD + "]\n\"IsEnabled\"=dword:1\n\"AllowAnonymous\"=dword:0\n"
+                        + "\"AllowAnonymousUpload\"=dword:0\n\"AllowAnonymousVroots\"=dword:1\n"
+                        + "\"AllowLowPortValues\"=dword:1\n\"DefaultDir\"=\"\\\\Temp\"\n"
+                        + "\"UseAuthentication\"=dword:0\n\"UserList\"=\"guest;-webguest\"\n")
+                .profile()
+                .ftp();
 
-        assertThat(profile.ftp()).isEqualTo(delivered().ftp().configured(true, false, false, true, "\\Temp"));
+        assertThat(ftp)
+                .isEqualTo(delivered()
+                        .ftp()
+                        .configured(
+                                true,
+                                access(false, false, true, false, UserList.parse("guest;-webguest")),
+                                true,
+                                "\\Temp"));
     }
 
     @Test
     void aDeletedValueHasItsDocumentedDefault() throws Exception {
-        DeviceProfile profile = enter("[" + FTPD + "]\n\"IsEnabled\"=-\n\"AllowAnonymousUpload\"=-\n\"DefaultDir\"=-\n")
-                .profile();
+        FtpProfile ftp = enter("[" + FTPD + "]\n\"IsEnabled\"=-\n\"AllowAnonymousUpload\"=-\n\"DefaultDir\"=-\n")
+                .profile()
+                .ftp();
 
-        assertThat(profile.ftp()).isEqualTo(delivered().ftp().configured(true, true, false, false, "\\Temp"));
+        assertThat(ftp)
+                .isEqualTo(delivered()
+                        .ftp()
+                        .configured(true, access(true, false, false, true, UserList.parse("*")), false, "\\Temp"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"multi_sz:\"guest\",\"-*\"", "hex(7):67,00,75,00,65,00,73,00,74,00,00,00,2d,00,2a,00,00,00,00,00"
+            })
+    void aUserListMayBeSeveralTexts(String value) throws Exception {
+        assertThat(userList(value)).isEqualTo(UserList.parse("guest;-*"));
+    }
+
+    @Test
+    void anEmptyUserListLetsNobodyIn() throws Exception {
+        assertThat(userList("\"\"")).isEqualTo(UserList.parse("-*"));
+    }
+
+    @Test
+    void aUserListThatIsNoneIsRefused() {
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> userList("\"guest;we?\""))
+                .withMessage("mine.reg:2:1: UserList: entry 'we?' has a character that no name has; write for example"
+                        + " \"webguest;-guest;@operators\"");
+    }
+
+    @Test
+    void virtualRootsAreKeysOfTheirOwn() throws Exception {
+        RegistryReading reading = enter("[" + FTPD + "\\VROOTS\\/Music]\n@=\"\\\\Hard Disk\\\\Music\"\n[" + FTPD
+                + "\\VROOTS\\Logs]\n@=\"\\\\Hard Disk\\\\Logs\"\n");
+
+        assertThat(reading.profile().ftp().access().virtualRoots())
+                .containsExactly(
+                        new VirtualRoot("Music", "\\Hard Disk\\Music"), new VirtualRoot("Logs", "\\Hard Disk\\Logs"));
+        assertThat(written(reading).ftp()).isEqualTo(reading.profile().ftp());
+    }
+
+    @Test
+    void aVirtualRootThatCanNotBeIsNamed() throws Exception {
+        RegistryReading reading = enter("[" + FTPD + "\\VROOTS\\/a]\n@=\"\\\\Music\"\n[" + FTPD
+                + "\\VROOTS\\/b]\n@=\"\\\\Music\\\\Jazz\"\n[" + FTPD + "\\VROOTS\\/c]\n");
+
+        assertThat(reading.profile().ftp().access().virtualRoots()).containsExactly(new VirtualRoot("a", "\\Music"));
+        assertThat(reading.remarks())
+                .containsExactly(
+                        "mine.reg:4:1: virtual root /b isn't understood, so it has no effect here: its directory and that"
+                                + " of a lie one in the other",
+                        "mine.reg:5:1: virtual root /c isn't understood, so it has no effect here: it has no directory,"
+                                + " which is its default value (@=)");
+    }
+
+    @Test
+    void homeAndRightsOfUsersAreKeptAndNotRead() throws Exception {
+        assertThat(enter("[HKLM\\Comm\\Security\\UserAccounts\\ftpd\\guest]\n\"x\"=dword:2\n")
+                        .remarks())
+                .containsExactly(
+                        "mine.reg:1:1: home and rights of a user aren't read, as no document names their values"
+                                + " (Microsoft ee498439); write them under ftp.accounts of a profile");
     }
 
     @ParameterizedTest
@@ -100,5 +174,29 @@ class EnteredFtpTests {
 
         assertThat(reading.profile()).isEqualTo(delivered());
         assertThat(reading.withoutEffect()).isEmpty();
+    }
+
+    private static UserList userList(String value) throws RegistryException, ProfileException {
+        return enter("[" + FTPD + "]\n\"UserList\"=" + value + "\n")
+                .profile()
+                .ftp()
+                .access()
+                .userList();
+    }
+
+    /** The image's, but for these. */
+    private static FtpAccess access(
+            boolean anonymous, boolean upload, boolean virtualRoots, boolean authentication, UserList users)
+            throws ProfileException {
+        FtpAccess delivered = delivered().ftp().access();
+        return new FtpAccess(
+                anonymous,
+                upload,
+                virtualRoots,
+                delivered.anonymousSeesHiddenFiles(),
+                authentication,
+                users,
+                delivered.accounts(),
+                List.of());
     }
 }

@@ -14,14 +14,19 @@ import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.Traffic;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.FtpAccess;
 import org.wec7emu.profile.ProfileException;
 import org.wec7emu.profile.RandomRules;
+import org.wec7emu.profile.UserList;
+import org.wec7emu.profile.VirtualRoot;
 import org.wec7emu.registry.RandomRegistries;
 import org.wec7emu.registry.RegistryForm;
 
 /** Devices whose firewall, FTP server and registry are set in every way that the registry's form can say. */
 final class RandomDevices {
     private static final String[] DIRECTORIES = {"\\Temp", "\\Hard Disk\\ftp\\", "\\Größe", "\\a\\b c"};
+
+    private static final String[] USER_LISTS = {"*", "-*", "guest;-@operators", "webguest"};
 
     private final Random random;
     private final RandomRules rules;
@@ -44,11 +49,26 @@ final class RandomDevices {
                         .ftp()
                         .configured(
                                 random.nextBoolean(),
-                                random.nextBoolean(),
-                                random.nextBoolean(),
+                                access(delivered.ftp().access()),
                                 random.nextBoolean(),
                                 DIRECTORIES[random.nextInt(DIRECTORIES.length)]))
                 .with(registries.next().keys());
+    }
+
+    private FtpAccess access(FtpAccess delivered) {
+        List<VirtualRoot> roots = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            roots.add(new VirtualRoot("Größe " + i, DIRECTORIES[i] + i));
+        }
+        return new FtpAccess(
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                delivered.anonymousSeesHiddenFiles(),
+                random.nextBoolean(),
+                UserList.parse(USER_LISTS[random.nextInt(USER_LISTS.length)]),
+                delivered.accounts(),
+                roots);
     }
 
     private List<Rule> fw6() {
