@@ -21,6 +21,11 @@ final class ChangedValues {
         this.findings = findings;
     }
 
+    /** Whether a file sets it. */
+    boolean isSet(String name) {
+        return after.value(path, name).isPresent() && !after.place(path, name).isEmpty();
+    }
+
     boolean isDeleted(String name) {
         return before.value(path, name).isPresent() && after.value(path, name).isEmpty();
     }

@@ -15,12 +15,23 @@ final class Findings {
 
     /** Something that can't be used at all. */
     void mistake(String place, String message) {
-        mistakes.add(place + ": " + message);
+        mistakes.add(line(place, message));
     }
 
     /** Something that the user should know. */
     void remark(String place, String message) {
-        remarks.add(place + ": " + message);
+        remarks.add(line(place, message));
+    }
+
+    /** One line, whatever characters a file has put into the message; without a place where the file says nothing. */
+    private static String line(String place, String message) {
+        StringBuilder line = new StringBuilder(place.isEmpty() ? message : place + ": " + message);
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, '?');
+            }
+        }
+        return line.toString();
     }
 
     /** The profile says all that this value says. */

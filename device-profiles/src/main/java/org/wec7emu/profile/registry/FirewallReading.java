@@ -20,6 +20,8 @@ import org.wec7emu.registry.RegistryKey;
  * rules that the registry's form can't say.
  */
 final class FirewallReading {
+    private static final String BLOCK_ALL_KEY = FirewallRegistry.CXCONFIG + "\\" + CxConfigRule.BLOCK_ALL;
+
     private final RuleSet rules;
     private final Dialect dialect;
     private final Registry before;
@@ -52,10 +54,9 @@ final class FirewallReading {
                 rule(rule.name(), path).ifPresent(read::add);
             }
         }
-        String blockAll = FirewallRegistry.CXCONFIG + "\\" + CxConfigRule.BLOCK_ALL;
         if (dialect == Dialect.CXCONFIG
-                && after.key(blockAll).isPresent()
-                && !known.contains(blockAll.toLowerCase(Locale.ROOT))) {
+                && after.key(BLOCK_ALL_KEY).isPresent()
+                && !known.contains(BLOCK_ALL_KEY.toLowerCase(Locale.ROOT))) {
             read.add(0, Rule.inbound(CxConfigRule.BLOCK_ALL, Action.BLOCK, Traffic.any()));
         }
         for (RegistryKey key : after.keysBelow(FirewallRegistry.rules(dialect))) {
@@ -72,11 +73,14 @@ final class FirewallReading {
     private Optional<Rule> rule(String name, String path) {
         RuleKey key = new RuleKey(after, path);
         try {
-            if (path.endsWith("\\" + CxConfigRule.BLOCK_ALL) && dialect == Dialect.CXCONFIG) {
+            if (path.equalsIgnoreCase(BLOCK_ALL_KEY)) {
                 return Optional.of(Rule.inbound(name, Action.BLOCK, Traffic.any()));
             }
             Rule rule = dialect == Dialect.CXCONFIG ? CxConfigRule.decode(name, key) : Fw6RuleReader.decode(name, key);
             FirewallText.line(rule);
+            if (dialect == Dialect.CXCONFIG && name.equalsIgnoreCase(CxConfigRule.BLOCK_ALL)) {
+                throw new NotUnderstood("that is the name of the rule that blocks all, which has a key of its own");
+            }
             key.taken().forEach(taken -> findings.understand(path, taken));
             return Optional.of(rule);
         } catch (NotUnderstood | IllegalArgumentException e) {
@@ -96,7 +100,9 @@ final class FirewallReading {
         boolean ipv6 = switchOf(head, FirewallRegistry.ENABLED_IPV6);
         if (ipv4 != ipv6) {
             head.remark(
-                    FirewallRegistry.ENABLED_IPV6,
+                    head.isSet(FirewallRegistry.ENABLED_IPV6)
+                            ? FirewallRegistry.ENABLED_IPV6
+                            : FirewallRegistry.ENABLED_IPV4,
                     "the emulator has one switch for both IP versions, and takes EnableIPv4 for it");
         }
         return ipv4;

@@ -117,6 +117,11 @@ final class FtpdRegistry {
                             + " them under ftp.accounts of a profile");
         } else if (path.equalsIgnoreCase(PATH)) {
             key.values().keySet().forEach(name -> remarkOn(name, after.place(PATH, name), findings));
+        } else if (path.startsWith(PATH.toLowerCase(Locale.ROOT) + "\\")) {
+            String below = key.path().substring(PATH.length() + 1);
+            if (PassivePorts.isMeantBy(below, false)) {
+                findings.mistake(after.place(key.path(), ""), PassivePorts.refusal(below));
+            }
         }
     }
 

@@ -77,6 +77,18 @@ class EnteredFirewallTests {
     }
 
     @Test
+    void theRuleThatBlocksAllHasItsNameForItself() throws Exception {
+        RegistryReading reading =
+                enter("[" + CXCONFIG + "\\Rules\\BlockAllRule]\n\"PortMin\"=dword:50\n\"PortMax\"=dword:50\n" + PORTS);
+
+        assertThat(reading.profile().firewall()).isEqualTo(delivered().firewall());
+        assertThat(reading.remarks())
+                .singleElement()
+                .asString()
+                .contains("that is the name of the rule that blocks all");
+    }
+
+    @Test
     void theSwitchIsRead() throws Exception {
         assertThat(enter("[" + CXCONFIG + "]\n\"FwEnabled\"=dword:0\n")
                         .profile()

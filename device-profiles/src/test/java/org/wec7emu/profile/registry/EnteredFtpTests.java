@@ -121,6 +121,13 @@ class EnteredFtpTests {
                         + " cannot be configured (CX8191 manual, chapter FTP Server)");
     }
 
+    @Test
+    void soAreKeysBelowTheServersOwn() {
+        assertThatExceptionOfType(RegistryException.class)
+                .isThrownBy(() -> enter("[" + FTPD + "\\PassivePorts]\n\"From\"=dword:1388\n"))
+                .withMessageStartingWith("mine.reg:1:1: 'PassivePorts' can't be set: passive ports of Windows CE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"BaseDir", "IdleTimeout", "LogSize"})
     void valuesThatTheServerHasNotGotAreNamed(String name) throws Exception {
