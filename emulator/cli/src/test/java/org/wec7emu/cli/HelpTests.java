@@ -44,6 +44,7 @@ class HelpTests {
                         "--allow",
                         "--block",
                         "--enforce",
+                        "--path",
                         "--journal",
                         "--json",
                         "--verbose")
