@@ -13,12 +13,13 @@ import org.wec7emu.registry.RegistryKey;
 final class ProfileBinding {
     private final Node.Mapping root;
     private final Map<String, Source> sources;
+    private final String published;
     private final Mistakes mistakes;
 
-    /** @param sources those that the profile, or one that it extends, brings itself */
-    ProfileBinding(Node.Mapping root, Map<String, Source> sources, Mistakes mistakes) {
-        this.root = root;
-        this.sources = Collections.unmodifiableMap(sources);
+    ProfileBinding(WholeTree whole, Mistakes mistakes) {
+        root = whole.tree();
+        sources = Collections.unmodifiableMap(whole.sources());
+        published = whole.image();
         this.mistakes = mistakes;
     }
 
@@ -44,7 +45,9 @@ final class ProfileBinding {
         FtpProfile ftp = new FtpSection(top.section("ftp", "server-active: false"), mistakes).read();
         List<Service> services =
                 new ServicesSection(top.section("services", "https: {" + ServicesSection.EXAMPLE + "}")).read();
-        StorageProfile storage = new StorageSection(top.section("storage", "card: '\\Hard Disk'"), mistakes).read();
+        StorageProfile storage = new StorageSection(
+                        top.section("storage", "card: '\\Hard Disk'"), mistakes, synthetic ? "" : published)
+                .read();
         Map<String, DeviceState> states = new StatesSection(
                         top.section("states", "factory: {description: as delivered, steps: []}"), mistakes)
                 .read();

@@ -15,17 +15,23 @@ import org.wec7emu.profile.StorageProfile.Trailing;
 /** Reads {@code storage:}. */
 final class StorageSection {
     private static final String UNLIMITED = "unlimited";
+    /** Stands for the image's name, as cards have a file that is named so. */
+    private static final String IMAGE = "{image}";
 
     private final Cursor cursor;
     private final Mistakes mistakes;
+    /** Empty when no such image was published. */
+    private final String image;
     /** In lower case: the card's file system knows no case. */
     private final Set<String> seen = new HashSet<>();
     /** What lies below a path that can't be right isn't wrong for that. */
     private boolean anyFaulty;
 
-    StorageSection(Cursor cursor, Mistakes mistakes) {
+    /** @param image the image's name; empty when it is synthetic */
+    StorageSection(Cursor cursor, Mistakes mistakes, String image) {
         this.cursor = cursor;
         this.mistakes = mistakes;
+        this.image = image;
     }
 
     StorageProfile read() {
@@ -45,7 +51,9 @@ final class StorageSection {
         List<String> files = new ArrayList<>();
         for (Node.Scalar item : cursor.texts("files", "'\\Hard Disk\\NK.bin'")) {
             check(item, directoriesSoFar);
-            files.add(item.text());
+            if (isThere(item.text())) {
+                files.add(named(item.text()));
+            }
         }
         StorageProfile storage = new StorageProfile(
                 card,
@@ -88,7 +96,10 @@ final class StorageSection {
     private List<String> marked(String key, List<String> listed, String where) {
         List<String> marked = new ArrayList<>();
         for (Node.Scalar item : cursor.texts(key, "'\\Hard Disk\\NK.bin'")) {
-            String path = item.text();
+            String path = named(item.text());
+            if (!isThere(item.text())) {
+                continue;
+            }
             marked.add(path);
             if (!path.isEmpty() && listed.stream().noneMatch(path::equalsIgnoreCase)) {
                 mistakes.add(item.at(), Quoted.of(path) + " is not among " + where + "; list it there too");
@@ -97,8 +108,16 @@ final class StorageSection {
         return marked;
     }
 
+    private boolean isThere(String path) {
+        return !image.isEmpty() || !path.contains(IMAGE);
+    }
+
+    private String named(String path) {
+        return path.replace(IMAGE, image);
+    }
+
     private void check(Node.Scalar item, Set<String> directories) {
-        String path = item.text();
+        String path = named(item.text());
         String fault = DevicePath.fault(path);
         if (fault != null) {
             anyFaulty = true;
