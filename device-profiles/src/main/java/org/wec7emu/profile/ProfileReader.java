@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class ProfileReader {
     private final ProfileCatalog bases;
     private final Mistakes mistakes = new Mistakes();
     private final List<String> chain = new ArrayList<>();
+    /** By the names of their files, so that a mistake can be shown where it is. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private ProfileReader(ProfileCatalog bases) {
         this.bases = bases;
@@ -78,7 +81,19 @@ public final class ProfileReader {
 
     /** @param name in the catalogue; empty for a file of its own */
     private DeviceProfile read(String text, String fileName, String name) throws ProfileException {
-        Node.Mapping own = YamlTree.parse(text, fileName);
+        try {
+            return bound(parsed(text, fileName), name);
+        } catch (ProfileException e) {
+            throw e.underlined(texts);
+        }
+    }
+
+    private Node.Mapping parsed(String text, String fileName) throws ProfileException {
+        texts.put(fileName, text);
+        return YamlTree.parse(text, fileName);
+    }
+
+    private DeviceProfile bound(Node.Mapping own, String name) throws ProfileException {
         WholeTree whole = withBase(own, name);
         if (own.members().containsKey(EXTENDS) && !namesItself(own)) {
             mistakes.add(
@@ -116,7 +131,7 @@ public final class ProfileReader {
             return known;
         }
         chain.add(name);
-        WholeTree read = withBase(YamlTree.parse(bases.text(name), bases.fileName(name)), name);
+        WholeTree read = withBase(parsed(bases.text(name), bases.fileName(name)), name);
         if (mistakes.isEmpty()) {
             bases.keep(name, read);
         }

@@ -55,7 +55,9 @@ record FirewallSubject(
         }
         try {
             return FirewallText.read(Path.of(image));
-        } catch (ProfileException | IOException | InvalidPathException e) {
+        } catch (ProfileException e) {
+            throw new BadInput(e);
+        } catch (IOException | InvalidPathException e) {
             throw new BadInput(e);
         }
     }

@@ -75,7 +75,9 @@ final class ImportCommand extends Subcommand {
             String text = ImportedProfile.text(name, title(), reading);
             ProfileReader.read(text, name + ".yaml", profiles.catalog());
             return text;
-        } catch (ProfileException | IllegalArgumentException e) {
+        } catch (ProfileException e) {
+            throw new BadInput(e);
+        } catch (IllegalArgumentException e) {
             throw new BadInput(e);
         }
     }

@@ -78,7 +78,9 @@ final class ProfilesOption {
             return ImageArgument.isFile(image)
                     ? ProfileReader.read(Path.of(image), catalog())
                     : catalog().find(image);
-        } catch (ProfileException | IOException | InvalidPathException e) {
+        } catch (ProfileException e) {
+            throw new BadInput(e);
+        } catch (IOException | InvalidPathException e) {
             throw new BadInput(e);
         }
     }

@@ -14,7 +14,8 @@ final class ValidateCommand extends Subcommand {
     ValidateCommand() {
         super(
                 "validate",
-                "Checks profiles and prints every mistake with file, line and column. Exit code 2 when there is one.");
+                "Checks profiles and prints every mistake with file, line and column, and marks it in its line. Exit code 2 when"
+                        + " there is one.");
         parameters("FILE.yaml", "Profiles to check.");
         profiles = new ProfilesOption(this);
     }
@@ -29,7 +30,7 @@ final class ValidateCommand extends Subcommand {
                         + profile.values().size() + " values: "
                         + EvidenceShares.of(profile).text());
             } catch (ProfileException e) {
-                e.mistakes().forEach(err()::println);
+                e.report().forEach(err()::println);
                 exitCode = ExitCode.BAD_INPUT;
             } catch (IOException | InvalidPathException e) {
                 err().println("wec7emu: " + e.getMessage());
