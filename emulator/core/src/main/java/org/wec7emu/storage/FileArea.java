@@ -25,14 +25,23 @@ import java.util.Optional;
 public final class FileArea {
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
     private final Hidden hidden;
 
-    FileArea(DeviceTree tree, Card card, FatNames names, VirtualPath home, VirtualRoots virtualRoots, Hidden hidden) {
+    FileArea(
+            DeviceTree tree,
+            Card card,
+            BusyFiles busy,
+            FatNames names,
+            VirtualPath home,
+            VirtualRoots virtualRoots,
+            Hidden hidden) {
         this.tree = tree;
         this.card = card;
+        this.busy = busy;
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
@@ -174,7 +183,7 @@ public final class FileArea {
 
     /** How the user changes files. */
     public FileChanges changes() {
-        return new FileChanges(this, tree, card);
+        return new FileChanges(this, tree, card, busy);
     }
 
     static boolean isFile(Path place) {
