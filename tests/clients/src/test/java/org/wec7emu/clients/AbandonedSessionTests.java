@@ -23,7 +23,7 @@ class AbandonedSessionTests {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void theOfferedPortIsClosedWhenTheClientLeavesDuringTheDataWait(Image image) throws Exception {
-        try (Device device = DeviceUnderTest.of(image).start()) {
+        try (Device device = DeviceUnderTest.of(image).alone().start()) {
             InetSocketAddress offered;
             try (ControlConnection control = ControlConnection.loggedIn(device)) {
                 offered = control.passive();
@@ -44,7 +44,7 @@ class AbandonedSessionTests {
 
     @Test
     void anOfferThatNobodyTookIsWithdrawnByTheNextOne() throws Exception {
-        try (Device device = DeviceUnderTest.of(Image.BASELINE).start();
+        try (Device device = DeviceUnderTest.of(Image.BASELINE).alone().start();
                 ControlConnection control = ControlConnection.loggedIn(device)) {
             InetSocketAddress first = control.passive();
             InetSocketAddress second = control.passive();
@@ -85,6 +85,8 @@ class AbandonedSessionTests {
 
     private static boolean isListening(InetSocketAddress endpoint) throws Exception {
         return TcpTable.rows().stream()
-                .anyMatch(row -> row.localPort() == endpoint.getPort() && row.state() == TcpTable.State.LISTEN);
+                .anyMatch(row -> row.localPort() == endpoint.getPort()
+                        && row.localAddress().equals(endpoint.getAddress())
+                        && row.state() == TcpTable.State.LISTEN);
     }
 }
