@@ -1,12 +1,9 @@
 package org.wec7emu.clients;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,25 +31,11 @@ final class TcpTable {
     }
 
     /** One socket. {@code inode} is 0 when no process has it any more. */
-    record Row(InetAddress localAddress, int localPort, int remotePort, State state, long inode) {
+    record Row(int localPort, int remotePort, State state, long inode) {
         private static Row parse(String line) {
             String[] columns = line.trim().split("\\s+");
             State state = State.values()[Integer.parseInt(columns[3], 16)];
-            return new Row(address(columns[1]), port(columns[1]), port(columns[2]), state, Long.parseLong(columns[9]));
-        }
-
-        /** The kernel writes words of 32 bits in the byte order of its own, which is little-endian where these tests run. */
-        private static InetAddress address(String addressAndPort) {
-            byte[] words = HexFormat.of().parseHex(addressAndPort.substring(0, addressAndPort.indexOf(':')));
-            byte[] address = new byte[words.length];
-            for (int i = 0; i < words.length; i++) {
-                address[i] = words[i / 4 * 4 + 3 - i % 4];
-            }
-            try {
-                return InetAddress.getByAddress(address);
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException("no address: " + addressAndPort, e);
-            }
+            return new Row(port(columns[1]), port(columns[2]), state, Long.parseLong(columns[9]));
         }
 
         private static int port(String addressAndPort) {
