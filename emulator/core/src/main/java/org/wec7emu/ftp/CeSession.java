@@ -242,6 +242,11 @@ final class CeSession {
         return who != null && who.may(Right.WRITE);
     }
 
+    /** Whether the user may make and remove directories. */
+    boolean mayChangeDirectories() {
+        return mayWrite() || !environment.profile().access().directoriesNeedWrite();
+    }
+
     /** What the user sees of the device; for commands that need a login. */
     FileArea files() {
         FileArea ofUser = files;
