@@ -4,22 +4,25 @@ import java.util.Locale;
 
 /** What is measured, as a rate: more is better. */
 enum Discipline {
-    RETR("RETR %s, TYPE I", "MB/s"),
-    STOR("STOR %s, TYPE I", "MB/s"),
-    ASCII("RETR %s, TYPE A", "MB/s"),
-    LIST("LIST of 10,000 entries", "/s"),
-    ONE_CLIENT("sessions, 1 client", "/s"),
-    CROWD("sessions, 64 clients", "/s");
+    RETR("RETR %s, TYPE I", "MB/s", "GiB"),
+    STOR("STOR %s, TYPE I", "MB/s", "GiB"),
+    ASCII("RETR %s, TYPE A", "MB/s", "GiB"),
+    LIST("LIST of 10,000 entries", "/s", "listing"),
+    ONE_CLIENT("sessions, 1 client", "/s", "session"),
+    CROWD("sessions, 64 clients", "/s", "session");
 
     /** Clients at once in {@link #CROWD}. */
     static final int CLIENTS = 64;
 
     private final String label;
     private final String unit;
+    private final String thing;
 
-    Discipline(String label, String unit) {
+    /** @param thing of which one costs so much */
+    Discipline(String label, String unit, String thing) {
         this.label = label;
         this.unit = unit;
+        this.thing = thing;
     }
 
     /** @param bytes of a transfer */
@@ -27,6 +30,11 @@ enum Discipline {
         long mebibytes = bytes >> 20;
         String size = mebibytes % 1024 == 0 ? mebibytes / 1024 + " GiB" : mebibytes + " MiB";
         return String.format(Locale.ROOT, label, size) + ", " + unit;
+    }
+
+    /** GiB, listing or session. */
+    String thing() {
+        return thing;
     }
 
     /** Whether whole sessions are counted, for a while, and not one command's time taken. */

@@ -13,6 +13,7 @@ import org.wec7emu.benchmarks.race.SessionLoad.Outcome;
 final class Measurement {
     private static final double NANOS = 1e9;
     private static final double MEGABYTE = 1e6;
+    private static final double GIBIBYTE = 1L << 30;
     private static final int LISTINGS = 5;
 
     private final Track track;
@@ -32,10 +33,10 @@ final class Measurement {
      * Takes it.
      *
      * @param warmUp whether the number is only thrown away
-     * @return a rate
+     * @return without CPU time
      * @throws IOException when the server does something else than it was asked to
      */
-    double take(Contender contender, Discipline discipline, boolean warmUp) throws IOException {
+    Sample take(Contender contender, Discipline discipline, boolean warmUp) throws IOException {
         return switch (discipline) {
             case RETR -> retrieve(contender, "TYPE I");
             case ASCII -> retrieve(contender, "TYPE A");
@@ -46,7 +47,7 @@ final class Measurement {
         };
     }
 
-    private double retrieve(Contender contender, String type) throws IOException {
+    private Sample retrieve(Contender contender, String type) throws IOException {
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login())) {
             client.send(type, 2);
             long began = System.nanoTime();
@@ -55,11 +56,15 @@ final class Measurement {
             // In TYPE A a line end may become two bytes.
             check(bytes >= extent.bytes(), "RETR sent only " + bytes + " bytes");
             client.send("QUIT", 2);
-            return extent.bytes() / MEGABYTE / seconds;
+            return transferred(seconds);
         }
     }
 
-    private double store(Contender contender) throws IOException {
+    private Sample transferred(double seconds) {
+        return new Sample(extent.bytes() / MEGABYTE / seconds, extent.bytes() / GIBIBYTE, 0);
+    }
+
+    private Sample store(Contender contender) throws IOException {
         Path stored = track.directory().resolve(contender.name()).resolve(Track.UPLOAD);
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login());
                 FileChannel file = FileChannel.open(track.large())) {
@@ -69,13 +74,13 @@ final class Measurement {
             double seconds = since(began);
             client.send("QUIT", 2);
             check(Files.size(stored) == extent.bytes(), "STOR left " + Files.size(stored) + " bytes");
-            return extent.bytes() / MEGABYTE / seconds;
+            return transferred(seconds);
         } finally {
             Files.deleteIfExists(stored); // at once, so that the disk has nothing to write
         }
     }
 
-    private double list(Contender contender) throws IOException {
+    private Sample list(Contender contender) throws IOException {
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login())) {
             client.send("CWD " + Track.MANY, 2);
             long began = System.nanoTime();
@@ -85,11 +90,11 @@ final class Measurement {
             }
             double seconds = since(began);
             client.send("QUIT", 2);
-            return LISTINGS / seconds;
+            return new Sample(LISTINGS / seconds, LISTINGS, 0);
         }
     }
 
-    private double sessions(Contender contender, int clients, boolean warmUp) throws IOException {
+    private Sample sessions(Contender contender, int clients, boolean warmUp) throws IOException {
         Duration time = warmUp ? extent.warmUp() : extent.sessionTime();
         Outcome outcome = load(contender, clients).run(time);
         if (outcome.failed() > 0) {
@@ -97,7 +102,7 @@ final class Measurement {
             notes.accept(contender.name() + ", " + clients + " clients: " + all + " sessions failed, the first one "
                     + outcome.problem());
         }
-        return outcome.rate();
+        return new Sample(outcome.rate(), outcome.sessions(), 0);
     }
 
     private SessionLoad load(Contender contender, int clients) throws UnknownHostException {

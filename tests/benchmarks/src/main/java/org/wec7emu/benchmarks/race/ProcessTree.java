@@ -10,6 +10,8 @@ import java.util.List;
 /** A server's processes, as /proc tells of them. Those that end meanwhile are left out. */
 final class ProcessTree {
     private static final long KIBIBYTE = 1024;
+    /** USER_HZ, which is 100 on all that Linux runs on nowadays. */
+    private static final double TICKS_A_SECOND = 100;
 
     private final long root;
 
@@ -21,6 +23,11 @@ final class ProcessTree {
     /** Bytes that were resident at most (VmHWM), of all processes that are alive; pages they share count for each. */
     long peakMemory() {
         return descendants().stream().mapToLong(ProcessTree::highWaterMark).sum();
+    }
+
+    /** Seconds of CPU time, those of processes included that have ended. */
+    double processor() {
+        return descendants().stream().mapToLong(ProcessTree::ticks).sum() / TICKS_A_SECOND;
     }
 
     List<Long> descendants() {
@@ -41,6 +48,21 @@ final class ProcessTree {
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
             // the process has ended meanwhile
+        }
+    }
+
+    private static long ticks(long process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process + "/stat"));
+            // Behind the name, which may have blanks: state and ten more, then utime, stime, cutime and cstime.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            long sum = 0;
+            for (int i = 11; i <= 14; i++) {
+                sum += Long.parseLong(fields[i]);
+            }
+            return sum;
+        } catch (IOException e) {
+            return 0; // the process has ended meanwhile
         }
     }
 

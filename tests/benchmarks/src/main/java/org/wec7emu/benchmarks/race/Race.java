@@ -65,7 +65,10 @@ final class Race implements Closeable {
         Results results = new Results();
         Measurement measurement = new Measurement(track, addresses, options.extent(), notes::add);
         try (Rounds rounds = new Rounds(
-                measurement::take, options.extent().rounds(), options.extent().budget(), notes::add)) {
+                weighed(measurement),
+                options.extent().rounds(),
+                options.extent().budget(),
+                notes::add)) {
             for (Discipline discipline : options.disciplines()) {
                 say(discipline.label(options.extent().bytes()) + ", "
                         + options.extent().rounds() + " rounds");
@@ -76,6 +79,19 @@ final class Race implements Closeable {
                 .filter(server -> !isCanned(server.contender()))
                 .forEach(server -> results.memory(server.contender().name(), server.peakMemory()));
         return results;
+    }
+
+    /** With the CPU time that the server has taken meanwhile. */
+    private Rounds.Taking weighed(Measurement measurement) {
+        return (contender, discipline, warmUp) -> {
+            ServerProcess server = servers.stream()
+                    .filter(started -> started.contender().equals(contender))
+                    .findFirst()
+                    .orElseThrow();
+            double before = server.processor();
+            Sample sample = measurement.take(contender, discipline, warmUp);
+            return sample.withProcessor(server.processor() - before);
+        };
     }
 
     private List<Contender> inThe(Discipline discipline) {

@@ -34,6 +34,7 @@ final class RaceTable {
         lines.add(head.toString());
         for (Discipline discipline : disciplines) {
             lines.add(row(discipline.label(bytes), server -> cell(discipline, server)));
+            lines.add(row("  its CPU time, ms a " + discipline.thing(), server -> cost(discipline, server)));
             lines.add(row("  slowest to quickest round", server -> percent(results.spread(discipline, server))));
             if (discipline == Discipline.ASCII && disciplines.contains(Discipline.RETR)) {
                 lines.add(row("  of its own TYPE I", server -> cell("", ownBinary(server))));
@@ -59,6 +60,12 @@ final class RaceTable {
             return cell(server.equals(CANNED) && !discipline.countsSessions() ? "" : "none", Double.NaN);
         }
         return cell(number(rate), server.equals(VSFTPD) ? Double.NaN : results.ratio(discipline, server, VSFTPD));
+    }
+
+    private String cost(Discipline discipline, String server) {
+        double cost = results.cost(discipline, server);
+        return cell(
+                Double.isNaN(cost) ? "" : String.format(Locale.ROOT, cost < 10 ? "%.2f" : "%.0f", cost), Double.NaN);
     }
 
     private String memory(String server) {

@@ -5,22 +5,24 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.wec7emu.benchmarks.Median;
 
-/** What was measured: rates by discipline and server. A server that failed in a discipline has none there. */
+/** What was measured, by discipline and server. A server that failed in a discipline has none there. */
 final class Results {
-    private final Map<Discipline, Map<String, List<Double>>> rates = new EnumMap<>(Discipline.class);
+    private final Map<Discipline, Map<String, List<Sample>>> samples = new EnumMap<>(Discipline.class);
     private final Map<String, Long> memory = new LinkedHashMap<>();
 
-    void add(Discipline discipline, String server, double rate) {
-        rates.computeIfAbsent(discipline, absent -> new LinkedHashMap<>())
+    void add(Discipline discipline, String server, Sample sample) {
+        samples.computeIfAbsent(discipline, absent -> new LinkedHashMap<>())
                 .computeIfAbsent(server, absent -> new ArrayList<>())
-                .add(rate);
+                .add(sample);
     }
 
     /** Takes back what was measured so far. */
     void forget(Discipline discipline, String server) {
-        Map<String, List<Double>> measured = rates.get(discipline);
+        Map<String, List<Sample>> measured = samples.get(discipline);
         if (measured != null) {
             measured.remove(server);
         }
@@ -30,10 +32,19 @@ final class Results {
         memory.put(server, bytes);
     }
 
+    private DoubleStream all(Discipline discipline, String server, ToDoubleFunction<Sample> value) {
+        return samples.getOrDefault(discipline, Map.of()).getOrDefault(server, List.of()).stream()
+                .mapToDouble(value);
+    }
+
     /** The median; not a number when there is none. */
     double rate(Discipline discipline, String server) {
-        List<Double> measured = rates.getOrDefault(discipline, Map.of()).getOrDefault(server, List.of());
-        return Median.of(measured.stream().mapToDouble(rate -> rate).toArray());
+        return Median.of(all(discipline, server, Sample::rate).toArray());
+    }
+
+    /** The median of CPU time, in milliseconds a unit; not a number when there is none. */
+    double cost(Discipline discipline, String server) {
+        return Median.of(all(discipline, server, Sample::cost).toArray());
     }
 
     /** The rate as a multiple of another server's. */
@@ -49,9 +60,8 @@ final class Results {
 
     /** How far apart the quickest and the slowest round are, as a part of the median; not a number without rounds. */
     double spread(Discipline discipline, String server) {
-        List<Double> measured = rates.getOrDefault(discipline, Map.of()).getOrDefault(server, List.of());
-        double least = measured.stream().mapToDouble(rate -> rate).min().orElse(Double.NaN);
-        double most = measured.stream().mapToDouble(rate -> rate).max().orElse(Double.NaN);
+        double least = all(discipline, server, Sample::rate).min().orElse(Double.NaN);
+        double most = all(discipline, server, Sample::rate).max().orElse(Double.NaN);
         return (most - least) / rate(discipline, server);
     }
 }

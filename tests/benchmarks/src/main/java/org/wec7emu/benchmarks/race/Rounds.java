@@ -25,7 +25,7 @@ final class Rounds implements AutoCloseable {
 
     /** Measures a server once. */
     interface Taking {
-        double take(Contender contender, Discipline discipline, boolean warmUp) throws IOException;
+        Sample take(Contender contender, Discipline discipline, boolean warmUp) throws IOException;
     }
 
     private final Taking measurement;
@@ -53,11 +53,11 @@ final class Rounds implements AutoCloseable {
             for (Contender contender : List.copyOf(order)) {
                 long began = System.nanoTime();
                 try {
-                    double rate = take(contender, discipline, round == 0);
+                    Sample sample = take(contender, discipline, round == 0);
                     long all = spent.merge(contender, System.nanoTime() - began, Long::sum);
                     boolean last = all > budget.toNanos();
                     if (round > 0 || last) {
-                        results.add(discipline, contender.name(), rate);
+                        results.add(discipline, contender.name(), sample);
                     }
                     if (last) {
                         order.remove(contender);
@@ -72,8 +72,8 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    private double take(Contender contender, Discipline discipline, boolean warmUp) throws IOException {
-        Future<Double> taken = measuring.submit(() -> measurement.take(contender, discipline, warmUp));
+    private Sample take(Contender contender, Discipline discipline, boolean warmUp) throws IOException {
+        Future<Sample> taken = measuring.submit(() -> measurement.take(contender, discipline, warmUp));
         try {
             return taken.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -110,6 +110,11 @@ final class ServerProcess implements Closeable {
         peakMemory = Math.max(peakMemory, tree.peakMemory());
     }
 
+    /** Seconds of CPU time that it has taken so far. */
+    double processor() {
+        return tree.processor();
+    }
+
     /** The most that was seen, in bytes. */
     synchronized long peakMemory() {
         return peakMemory;

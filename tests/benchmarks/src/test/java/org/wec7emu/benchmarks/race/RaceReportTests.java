@@ -13,6 +13,10 @@ class RaceReportTests {
 
     private final Results results = new Results();
 
+    private static Sample rate(double rate) {
+        return new Sample(rate, 1, 0);
+    }
+
     private List<String> table(Discipline... disciplines) {
         EnumSet<Discipline> set = EnumSet.noneOf(Discipline.class);
         set.addAll(List.of(disciplines));
@@ -22,7 +26,7 @@ class RaceReportTests {
     @Test
     void aRateIsTheMedianOfItsRounds() {
         for (double rate : new double[] {900, 100, 300}) {
-            results.add(Discipline.RETR, "wec7emu", rate);
+            results.add(Discipline.RETR, "wec7emu", rate(rate));
         }
 
         assertThat(results.rate(Discipline.RETR, "wec7emu")).isEqualTo(300);
@@ -30,8 +34,8 @@ class RaceReportTests {
 
     @Test
     void aRateStandsBesideItsRatioToThatOfVsftpd() {
-        results.add(Discipline.RETR, "vsftpd", 2_000);
-        results.add(Discipline.RETR, "wec7emu", 2_500);
+        results.add(Discipline.RETR, "vsftpd", rate(2_000));
+        results.add(Discipline.RETR, "wec7emu", rate(2_500));
 
         assertThat(table(Discipline.RETR))
                 .anyMatch(line -> line.matches("RETR 1 GiB, TYPE I, MB/s +2,000 +2,500 +1\\.25"));
@@ -39,8 +43,8 @@ class RaceReportTests {
 
     @Test
     void typeAIsComparedToItsOwnTypeI() {
-        results.add(Discipline.RETR, "wec7emu", 2_000);
-        results.add(Discipline.ASCII, "wec7emu", 1_800);
+        results.add(Discipline.RETR, "wec7emu", rate(2_000));
+        results.add(Discipline.ASCII, "wec7emu", rate(1_800));
 
         assertThat(table(Discipline.RETR, Discipline.ASCII))
                 .anyMatch(line -> line.matches("  of its own TYPE I +0\\.90"));
@@ -48,11 +52,18 @@ class RaceReportTests {
 
     @Test
     void aServerThatFailedInADisciplineHasNoRateThere() {
-        results.add(Discipline.STOR, "vsftpd", 2_000);
-        results.add(Discipline.STOR, "wec7emu", 2_000);
+        results.add(Discipline.STOR, "vsftpd", rate(2_000));
+        results.add(Discipline.STOR, "wec7emu", rate(2_000));
         results.forget(Discipline.STOR, "wec7emu");
 
         assertThat(table(Discipline.STOR)).anyMatch(line -> line.matches("STOR .* 2,000 +none"));
+    }
+
+    @Test
+    void cpuTimeIsThatOfOneUnit() {
+        results.add(Discipline.LIST, "wec7emu", new Sample(20, 5, 0.2));
+
+        assertThat(table(Discipline.LIST)).anyMatch(line -> line.matches("  its CPU time, ms a listing +40"));
     }
 
     @Test
@@ -65,10 +76,10 @@ class RaceReportTests {
 
     @Test
     void aGoalIsReachedOrMissed() {
-        results.add(Discipline.RETR, "vsftpd", 2_000);
-        results.add(Discipline.RETR, "wec7emu", 2_000);
-        results.add(Discipline.LIST, "vsftpd", 50);
-        results.add(Discipline.LIST, "wec7emu", 49.9);
+        results.add(Discipline.RETR, "vsftpd", rate(2_000));
+        results.add(Discipline.RETR, "wec7emu", rate(2_000));
+        results.add(Discipline.LIST, "vsftpd", rate(50));
+        results.add(Discipline.LIST, "wec7emu", rate(49.9));
 
         List<String> lines =
                 Goal.lines(results, List.of("wec7emu"), EnumSet.of(Discipline.RETR, Discipline.LIST), GIBIBYTE);
