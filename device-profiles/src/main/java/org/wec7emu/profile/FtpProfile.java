@@ -1,21 +1,18 @@
 package org.wec7emu.profile;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The FTP server of an image.
  *
  * @param serverActive whether it runs
- * @param allowAnonymous whether {@code anonymous} may log in (registry value AllowAnonymous)
- * @param allowAnonymousUpload whether anonymous users may upload, delete and rename (AllowAnonymousUpload)
+ * @param access who may use it, and for what
  * @param allowLowPorts whether PORT may name a port up to 1023 (AllowLowPortValues)
  * @param allowThirdParty whether PORT may name another address than the client's
  * @param directory the device's directory that clients see as {@code /}, such as {@code \Hard Disk\ftp\} (DefaultDir)
- * @param accounts users and passwords
  * @param replies what the server says
  * @param documentedUnsupported whether the verbs documented as unsupported get 502 (else 500, as any unknown verb)
- * @param dataWait longest wait for a data connection, either way, before 425
+ * @param dataWait longest wait for the client's data connection before 425
  * @param dataStall longest silence of the other end in a transfer before 426
  * @param idleTimeout longest silence on a control connection before it is closed; zero means forever
  * @param maxSessions most control connections at a time
@@ -24,15 +21,14 @@ import java.util.List;
  * @param codePage charset of names on the control connection and in listings
  * @param renameOverwrites whether RNTO may name a file that exists
  * @param nlstArgument what NLST does with an argument
+ * @param switches how it behaves in all else that nobody has documented or observed
  */
 public record FtpProfile(
         boolean serverActive,
-        boolean allowAnonymous,
-        boolean allowAnonymousUpload,
+        FtpAccess access,
         boolean allowLowPorts,
         boolean allowThirdParty,
         String directory,
-        List<Account> accounts,
         FtpReplies replies,
         UnsupportedVerbs documentedUnsupported,
         Duration dataWait,
@@ -43,10 +39,8 @@ public record FtpProfile(
         int maxCommandLength,
         String codePage,
         boolean renameOverwrites,
-        NlstArgument nlstArgument) {
-
-    /** A user that may log in. */
-    public record Account(String user, String password) {}
+        NlstArgument nlstArgument,
+        FtpSwitches switches) {
 
     /** How verbs are refused that the documentation names as unsupported. */
     public enum UnsupportedVerbs {
@@ -68,12 +62,10 @@ public record FtpProfile(
     public FtpProfile enabled(boolean running) {
         return new FtpProfile(
                 running,
-                allowAnonymous,
-                allowAnonymousUpload,
+                access,
                 allowLowPorts,
                 allowThirdParty,
                 directory,
-                accounts,
                 replies,
                 documentedUnsupported,
                 dataWait,
@@ -84,6 +76,7 @@ public record FtpProfile(
                 maxCommandLength,
                 codePage,
                 renameOverwrites,
-                nlstArgument);
+                nlstArgument,
+                switches);
     }
 }

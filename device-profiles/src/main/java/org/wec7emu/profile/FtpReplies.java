@@ -90,8 +90,16 @@ public record FtpReplies(Map<Occasion, Text> texts) {
         BAD_SEQUENCE,
         /** A parameter that isn't implemented, as in MODE Z. */
         BAD_PARAMETER,
-        /** PORT or EPRT with a port or address that isn't allowed. */
+        /** PORT or EPRT with a port that isn't allowed. */
         PORT_REFUSED,
+        /** PORT or EPRT with another address than the client's. */
+        THIRD_PARTY_REFUSED,
+        /** PASV on a control connection over IPv6. */
+        PASSIVE_REFUSED,
+        /** EPRT or EPSV for a network protocol that the control connection doesn't speak; {@code {protocol}} 1 or 2. */
+        PROTOCOL_REFUSED,
+        /** PORT, PASV or EPRT after an EPSV ALL that is obeyed. */
+        ONLY_EPSV,
         /** No such file, or no access. */
         UNAVAILABLE,
         /** HELP, its first line. */

@@ -3,9 +3,6 @@ package org.wec7emu.profile;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.wec7emu.profile.FtpProfile.Account;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpProfile.UnsupportedVerbs;
 
@@ -26,23 +23,22 @@ final class FtpSection {
     FtpProfile read() {
         FtpProfile ftp = new FtpProfile(
                 cursor.flag("server-active"),
-                cursor.flag("allow-anonymous"),
-                cursor.flag("allow-anonymous-upload"),
+                new AccessSection(cursor, mistakes).read(),
                 cursor.flag("allow-low-ports"),
                 cursor.flag("allow-third-party"),
                 directory(),
-                accounts(),
                 new RepliesSection(cursor.section("replies", "ready: 220 Service ready for new user.")).read(),
                 cursor.choice("documented-unsupported", UnsupportedVerbs.values()),
-                duration("data-wait", true, "30 s"),
-                duration("data-stall", true, "5 min"),
-                duration("idle-timeout", false, "5 min"),
+                duration(cursor, "data-wait", true, "30 s"),
+                duration(cursor, "data-stall", true, "5 min"),
+                duration(cursor, "idle-timeout", false, "5 min"),
                 cursor.number("max-sessions", 1, MOST_SESSIONS, 10),
-                duration("login-delay", false, "0 s"),
+                duration(cursor, "login-delay", false, "0 s"),
                 cursor.number("max-command-length", SHORTEST_LINE, LONGEST_LINE, 2048),
                 codePage(),
                 cursor.flag("rename-overwrites"),
-                cursor.choice("nlst-argument", NlstArgument.values()));
+                cursor.choice("nlst-argument", NlstArgument.values()),
+                new SwitchesSection(cursor).read());
         cursor.close();
         return ftp;
     }
@@ -57,33 +53,7 @@ final class FtpSection {
         return directory;
     }
 
-    private List<Account> accounts() {
-        String example = "{user: guest, password: \"1\"}";
-        List<Account> accounts = new ArrayList<>();
-        List<String> users = new ArrayList<>();
-        List<Node> items = cursor.list("accounts", example);
-        for (int i = 0; i < items.size(); i++) {
-            if (!(items.get(i) instanceof Node.Mapping mapping)) {
-                mistakes.add(
-                        items.get(i).at(),
-                        "an account is " + items.get(i).description() + "; a mapping is wanted, for example "
-                                + example);
-                continue;
-            }
-            Cursor item = new Cursor(
-                    mapping, cursor.path("accounts[".concat(Integer.toString(i)).concat("]")), mistakes);
-            Account account = new Account(item.text("user", "guest"), item.text("password", "\"1\""));
-            item.close();
-            if (users.contains(account.user())) {
-                item.reject("user", "there are two accounts of " + Quoted.of(account.user()) + "; remove one");
-            }
-            users.add(account.user());
-            accounts.add(account);
-        }
-        return List.copyOf(accounts);
-    }
-
-    private Duration duration(String key, boolean positive, String example) {
+    static Duration duration(Cursor cursor, String key, boolean positive, String example) {
         String text = cursor.text(key, example);
         Duration duration = DurationText.parse(text);
         if (text.isEmpty()) {

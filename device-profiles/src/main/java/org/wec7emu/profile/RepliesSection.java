@@ -64,7 +64,8 @@ final class RepliesSection {
 
     private static @Nullable String placeholderFault(Occasion occasion, String line) {
         String placeholder = placeholder(occasion);
-        if (!placeholder.isEmpty() && !line.contains(placeholder)) {
+        boolean needed = !placeholder.isEmpty() && occasion != Occasion.PROTOCOL_REFUSED;
+        if (needed && !line.contains(placeholder)) {
             boolean fixedPort = occasion == Occasion.PASSIVE || occasion == Occasion.EXTENDED_PASSIVE;
             return "has no " + placeholder + (fixedPort ? ": " + PassivePorts.REASON : "");
         }
@@ -83,6 +84,7 @@ final class RepliesSection {
             case WORKING_DIRECTORY, CREATED -> "{path}";
             case PASSIVE -> "{address}";
             case EXTENDED_PASSIVE -> "{port}";
+            case PROTOCOL_REFUSED -> "{protocol}";
             default -> "";
         };
     }
@@ -92,6 +94,7 @@ final class RepliesSection {
             case WORKING_DIRECTORY, CREATED -> "257 \"{path}\".";
             case PASSIVE -> "227 Entering Passive Mode ({address}).";
             case EXTENDED_PASSIVE -> "229 Entering extended passive mode (|||{port}|).";
+            case PROTOCOL_REFUSED -> "522 Network protocol not supported, use ({protocol}).";
             case HELP_FIRST -> "214-The following commands are implemented.";
             default -> "220 Service ready for new user.";
         };

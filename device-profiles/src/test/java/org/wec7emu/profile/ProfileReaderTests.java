@@ -104,7 +104,7 @@ class ProfileReaderTests {
                     note: a test
                 """);
 
-        assertThat(profile.ftp().accounts()).containsExactly(new FtpProfile.Account("Administrator", "1"));
+        assertThat(profile.ftp().access().accounts()).containsExactly(new Account("Administrator", "1"));
     }
 
     @Test
@@ -132,8 +132,8 @@ class ProfileReaderTests {
                 """);
 
         assertThat(profile.ftp().maxSessions()).isEqualTo(8);
-        assertThat(profile.ftp().accounts())
-                .containsExactly(new FtpProfile.Account("08", "true"), new FtpProfile.Account("yes", "~"));
+        assertThat(profile.ftp().access().accounts())
+                .containsExactly(new Account("08", "true"), new Account("yes", "~"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ProfileReaderTests {
     void aMistakeInTheBaseIsReportedThere() {
         Map<String, String> texts = new LinkedHashMap<>();
         String real = ProfileCatalog.bundled().text("CX8100_WEC7_LF_v604h_TC31_B4022.20");
-        texts.put("base", real.replace("value: 30 s", "value: soon"));
+        texts.put("base", real.replaceFirst("value: 30 s", "value: soon"));
 
         ProfileException refused = catchThrowableOfType(
                 ProfileException.class,

@@ -12,7 +12,6 @@ import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.ftpserver.impl.FtpServerContext;
 import org.apache.ftpserver.listener.Listener;
 import org.apache.mina.core.session.IdleStatus;
-import org.apache.mina.filter.codec.RecoverableProtocolDecoderException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,10 @@ import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpSwitches.IdleEnding;
+import org.wec7emu.profile.FtpSwitches.SurplusSession;
 
 /** The life of a control connection, from the greeting to its end. */
 final class CeFtpHandler extends DefaultFtpHandler {
@@ -30,7 +32,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
 
     private final FtpEnvironment environment;
     private final AtomicLong sessions;
-    private final Set<CeSession> open = ConcurrentHashMap.newKeySet();
+    private final Places places;
     /** Those too whose end isn't noted yet. */
     private final Set<CeSession> unfinished = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +43,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
         this.environment = environment;
         this.sessions = sessions;
+        places = new Places(environment.profile().maxSessions());
     }
 
     @Override
@@ -58,7 +61,6 @@ final class CeFtpHandler extends DefaultFtpHandler {
         environment.note(new DeviceEvent.ConnectionOpened(
                 environment.now(), session.id(), AddressText.of(client), PortMap.CONTROL_PORT));
         unfinished.add(session);
-        open.add(session);
     }
 
     @Override
@@ -66,12 +68,24 @@ final class CeFtpHandler extends DefaultFtpHandler {
         CeSession session = CeSession.of(connection);
         if (stopped) {
             session.close(Ending.BY_DEVICE); // accepted just before the port was closed
-        } else if (open.size() > environment.profile().maxSessions()) {
-            session.reply(Occasion.NOT_AVAILABLE);
-            session.close(Ending.REFUSED);
-        } else {
+        } else if (places.take(session)) {
             session.reply(Occasion.READY);
+        } else {
+            turnAway(session);
         }
+    }
+
+    private void turnAway(CeSession session) {
+        FtpProfile profile = environment.profile();
+        SurplusSession rule = profile.switches().surplusSession();
+        if (rule == SurplusSession.WAITS && places.await(session, profile.idleTimeout())) {
+            session.reply(Occasion.READY);
+            return;
+        }
+        if (rule == SurplusSession.ANNOUNCED) {
+            session.reply(Occasion.NOT_AVAILABLE);
+        }
+        session.close(Ending.REFUSED);
     }
 
     @Override
@@ -93,24 +107,23 @@ final class CeFtpHandler extends DefaultFtpHandler {
         Duration idle = environment.profile().idleTimeout();
         // A transfer is no silence, though nothing moves on the control connection meanwhile.
         if (session.idleNanos() >= idle.toNanos() / 2) {
+            if (environment.profile().switches().idleEnding() == IdleEnding.ANNOUNCED) {
+                session.reply(Occasion.NOT_AVAILABLE);
+            }
             session.close(Ending.IDLE);
         }
     }
 
     @Override
     public void exceptionCaught(FtpIoSession connection, Throwable cause) {
-        if (cause instanceof RecoverableProtocolDecoderException) {
-            CeSession.of(connection).reply(Occasion.UNRECOGNIZED); // a line beyond all limits
-        } else {
-            LOG.debug("control connection {} failed", connection.getRemoteAddress(), cause);
-            connection.closeNow();
-        }
+        LOG.debug("control connection {} failed", connection.getRemoteAddress(), cause);
+        connection.closeNow();
     }
 
     @Override
     public void sessionClosed(FtpIoSession connection) throws Exception {
         CeSession session = CeSession.of(connection);
-        open.remove(session);
+        places.free(session);
         try {
             super.sessionClosed(connection);
         } finally {

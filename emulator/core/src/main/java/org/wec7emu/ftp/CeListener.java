@@ -23,6 +23,7 @@ final class CeListener extends AbstractListener {
     private final GuardedPort port;
     private final InetSocketAddress address;
     private final CeFtpHandler handler;
+    private final CommandSyntax syntax;
     private ControlAcceptor.@Nullable Binding binding;
 
     /**
@@ -48,6 +49,7 @@ final class CeListener extends AbstractListener {
         this.port = port;
         this.address = address;
         this.handler = handler;
+        syntax = CommandSyntax.of(environment.profile());
     }
 
     @Override
@@ -115,9 +117,7 @@ final class CeListener extends AbstractListener {
         @Override
         public void messageReceived(IoSession session, Object message) throws Exception {
             long now = environment.now().toEpochMilli();
-            handler.messageReceived(
-                    new FtpIoSession(session, context),
-                    CeRequest.parse(message.toString(), environment.codePage(), now));
+            handler.messageReceived(new FtpIoSession(session, context), syntax.read(message.toString(), now));
         }
 
         @Override

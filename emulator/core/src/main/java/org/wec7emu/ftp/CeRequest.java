@@ -1,34 +1,17 @@
 package org.wec7emu.ftp;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.ftpserver.ftplet.FtpRequest;
 
 /**
- * A command line.
+ * A command line, as {@link CommandSyntax} reads it.
  *
  * @param verb in upper case, X verbs included
- * @param argument what stands behind the verb and one blank, blanks at either end included
+ * @param argument what stands behind the verb and one blank
  * @param line the whole line
+ * @param tooLong whether it is longer than the device takes, so that nothing of it counts
  * @param receivedTime milliseconds since 1970
  */
-record CeRequest(String verb, String argument, String line, long receivedTime) implements FtpRequest {
-    /**
-     * Reads a line as it came over the wire.
-     *
-     * @param bytes one char a byte
-     * @param codePage the device's
-     */
-    static CeRequest parse(String bytes, Charset codePage, long receivedTime) {
-        String line = CodePages.decode(bytes.getBytes(StandardCharsets.ISO_8859_1), codePage);
-        String text = line.stripLeading();
-        int blank = text.indexOf(' ');
-        String verb = blank < 0 ? text : text.substring(0, blank);
-        String argument = blank < 0 ? "" : text.substring(blank + 1);
-        return new CeRequest(verb.toUpperCase(Locale.ROOT), argument, line, receivedTime);
-    }
-
+record CeRequest(String verb, String argument, String line, boolean tooLong, long receivedTime) implements FtpRequest {
     @Override
     public String getCommand() {
         return verb;

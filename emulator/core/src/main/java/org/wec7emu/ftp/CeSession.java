@@ -10,11 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.host.ControlInput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
-import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
+import org.wec7emu.profile.FtpSwitches;
+import org.wec7emu.profile.FtpSwitches.Abort;
+import org.wec7emu.profile.FtpSwitches.LineFeed;
+import org.wec7emu.profile.Right;
+import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.VirtualPath;
 
 /** One control connection with what the device remembers of it. Commands of a session run one after the other. */
@@ -33,8 +39,11 @@ final class CeSession {
 
     private @Nullable String claimedUser;
     private @Nullable Account account;
+    private @Nullable FileArea files;
     private VirtualPath directory = VirtualPath.ROOT;
     private @Nullable VirtualPath renameFrom;
+    private int refusedLogins;
+    private boolean onlyEpsv;
     private volatile Ending ending = Ending.BY_CLIENT;
     private volatile long lastActivity = System.nanoTime();
 
@@ -53,6 +62,13 @@ final class CeSession {
         CeSession session = new CeSession(id, environment, connection);
         connection.setAttribute(ATTRIBUTE, session);
         connection.setAttribute(DATA_CONNECTION, session.data);
+        FtpSwitches switches = environment.profile().switches();
+        if (switches.lineFeed() == LineFeed.NEEDS_RETURN) {
+            ControlInput.needReturn(connection);
+        }
+        if (switches.abort() == Abort.AT_ONCE) {
+            ControlInput.onArrival(connection, new AbortWatch(session.data::abort)::arrived);
+        }
         // At once when the connection ends, not behind a command that may be waiting for data.
         connection.getCloseFuture().addListener(future -> session.data.dispose());
         return session;
@@ -106,6 +122,16 @@ final class CeSession {
         lastActivity = System.nanoTime();
         environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
         connection.write(reply);
+    }
+
+    /** Whether the control connection has ended. */
+    boolean isClosed() {
+        return connection.getCloseFuture().isClosed();
+    }
+
+    /** Has a task run when the control connection ends, or now if it has. */
+    void onClose(Runnable task) {
+        connection.getCloseFuture().addListener(future -> task.run());
     }
 
     /** Waits that long, or until the control connection ends. */
@@ -186,17 +212,43 @@ final class CeSession {
 
     void logIn(Account who) {
         account = who;
+        files = environment.filesOf(who);
         claimedUser = null;
     }
 
     void refuseLogin() {
         claimedUser = null;
+        refusedLogins++;
+    }
+
+    /** Logins refused since the session began. */
+    int refusedLogins() {
+        return refusedLogins;
+    }
+
+    /** Takes an EPSV ALL at its word. */
+    void takeOnlyEpsv() {
+        onlyEpsv = true;
+    }
+
+    /** Whether the client may use nothing but EPSV any more. */
+    boolean isOnlyEpsv() {
+        return onlyEpsv;
     }
 
     /** Whether the user may upload, delete and rename. */
     boolean mayWrite() {
         Account who = account;
-        return who != null && (environment.profile().allowAnonymousUpload() || !Accounts.isAnonymous(who.user()));
+        return who != null && who.may(Right.WRITE);
+    }
+
+    /** What the user sees of the device; for commands that need a login. */
+    FileArea files() {
+        FileArea ofUser = files;
+        if (ofUser == null) {
+            throw new IllegalStateException("nobody is logged in");
+        }
+        return ofUser;
     }
 
     /** The working directory. */

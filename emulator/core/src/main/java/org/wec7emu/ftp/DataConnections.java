@@ -12,6 +12,7 @@ import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
+import org.wec7emu.profile.FtpProfile;
 
 /**
  * The data connections of one session, at most one offer and one open connection at a time: Apache FtpServer's seam for
@@ -28,7 +29,7 @@ final class DataConnections implements ServerDataConnectionFactory {
     private @Nullable Offer offer;
     private @Nullable Offer beingOpened;
     private @Nullable CeDataConnection open;
-    private Duration longestWait;
+    private boolean inputClosed;
     private boolean disposed;
 
     DataConnections(FtpEnvironment environment, long session, InetAddress client, InetAddress device) {
@@ -36,7 +37,6 @@ final class DataConnections implements ServerDataConnectionFactory {
         this.session = session;
         this.client = client;
         this.device = device;
-        longestWait = environment.profile().dataWait();
     }
 
     @Override
@@ -125,7 +125,7 @@ final class DataConnections implements ServerDataConnectionFactory {
         Duration limit;
         synchronized (this) {
             beingOpened = taken;
-            limit = longestWait;
+            limit = inputClosed ? AFTER_INPUT : longestWait(taken);
         }
         try {
             return taken.open(limit);
@@ -133,6 +133,22 @@ final class DataConnections implements ServerDataConnectionFactory {
             synchronized (this) {
                 beingOpened = null;
             }
+        }
+    }
+
+    private Duration longestWait(Offer taken) {
+        FtpProfile profile = environment.profile();
+        return taken instanceof ActiveOffer ? profile.switches().dialWait() : profile.dataWait();
+    }
+
+    /** Ends a wait or a transfer that is under way; an offer that nothing waits for stays. */
+    void abort() {
+        boolean underWay;
+        synchronized (this) {
+            underWay = open != null || beingOpened != null;
+        }
+        if (underWay) {
+            closeDataConnection();
         }
     }
 
@@ -154,7 +170,7 @@ final class DataConnections implements ServerDataConnectionFactory {
     void inputClosed() {
         Offer waiting;
         synchronized (this) {
-            longestWait = AFTER_INPUT;
+            inputClosed = true;
             waiting = beingOpened;
         }
         if (waiting != null) {

@@ -57,6 +57,16 @@ final class EndpointSyntax {
         }
     }
 
+    /** The network protocol that an argument of EPRT names; -1 when it names none. */
+    static int protocol(String argument) {
+        String text = argument.strip();
+        if (text.length() < 2) {
+            return -1;
+        }
+        String[] fields = text.split(java.util.regex.Pattern.quote(text.substring(0, 1)), -1);
+        return fields.length == 5 ? number(fields[1], HIGHEST_BYTE) : -1;
+    }
+
     /** Writes {@code h1,h2,h3,h4,p1,p2}. */
     static String format(InetSocketAddress endpoint) {
         StringBuilder text = new StringBuilder();

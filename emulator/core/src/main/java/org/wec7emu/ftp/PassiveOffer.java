@@ -19,6 +19,7 @@ import org.wec7emu.firewall.Verdict;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
+import org.wec7emu.profile.FtpSwitches.DataFrom;
 
 /**
  * The device listens on an ephemeral port, behind its firewall, and waits for the client. Whether the client gets through is
@@ -91,7 +92,7 @@ final class PassiveOffer implements Offer {
                 SocketChannel accepted = port.silent() ? null : port.channel().accept();
                 if (accepted == null) {
                     wait.until(port.silent() ? 0 : SelectionKey.OP_ACCEPT, Duration.ofNanos(left));
-                } else if (port.isFiller(accepted.getRemoteAddress())) {
+                } else if (port.isFiller(accepted.getRemoteAddress()) || !mayConnect(accepted)) {
                     accepted.close();
                 } else {
                     return opened(accepted);
@@ -107,6 +108,13 @@ final class PassiveOffer implements Offer {
         environment.note(new DeviceEvent.DataConnectionTimedOut(
                 environment.now(), session, TransferMode.PASSIVE, port.logicalPort(), limit));
         throw new DataConnectionFailure("nobody connected");
+    }
+
+    private boolean mayConnect(SocketChannel accepted) throws IOException {
+        return environment.profile().switches().dataFrom() == DataFrom.ANYONE
+                || ((InetSocketAddress) accepted.getRemoteAddress())
+                        .getAddress()
+                        .equals(client);
     }
 
     private CeDataConnection opened(SocketChannel accepted) throws IOException {

@@ -1,9 +1,8 @@
 package org.wec7emu.ftp;
 
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,8 +12,11 @@ import java.util.function.Function;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpSwitches.BrokenUpload;
+import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
 /** LIST, NLST, RETR, STOR. */
@@ -23,17 +25,21 @@ final class TransferCommands {
 
     static void list(CeSession session, String argument) {
         ZoneId zone = ZoneId.systemDefault();
-        sendListing(session, session.directory().resolve(argument), entry -> ListingLines.full(entry, zone));
+        sendListing(session, asked(session, argument), entry -> ListingLines.full(entry, zone));
     }
 
     static void nameList(CeSession session, String argument) {
         boolean lists = session.environment().profile().nlstArgument() == NlstArgument.LISTS;
-        VirtualPath path = lists ? session.directory().resolve(argument) : session.directory();
-        sendListing(session, path, ListingLines::bare);
+        sendListing(session, asked(session, lists ? argument : ""), ListingLines::bare);
     }
 
-    private static void sendListing(CeSession session, VirtualPath path, Function<Entry, String> line) {
-        Optional<List<Entry>> entries = entries(session.environment().files(), path);
+    private static ListingArgument asked(CeSession session, String argument) {
+        return ListingArgument.read(
+                argument, session.directory(), session.environment().profile().switches());
+    }
+
+    private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {
+        Optional<List<Entry>> entries = entries(session.files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
@@ -41,15 +47,26 @@ final class TransferCommands {
         StringBuilder text = new StringBuilder();
         entries.get().forEach(entry -> text.append(line.apply(entry)));
         byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
-        Transfer.run(session, Content.LISTING, path, data -> data.send(new ByteArrayInputStream(bytes)));
+        Transfer.run(session, Content.LISTING, asked.path(), data -> data.send(new ByteArrayInputStream(bytes)));
     }
 
-    /** What a listing of the path holds: a directory's entries or the one file; empty when there is no such thing. */
+    /** What a listing holds; empty when there is no such thing, or nothing that matches. */
+    private static Optional<List<Entry>> entries(FileArea files, ListingArgument asked) {
+        Optional<List<Entry>> all = entries(files, asked.path());
+        return asked.pattern() == null
+                ? all
+                : all.map(entries -> entries.stream()
+                                .filter(entry -> asked.matches(entry.name()))
+                                .toList())
+                        .filter(matching -> !matching.isEmpty());
+    }
+
+    /** A directory's entries or the one file; empty when there is no such thing. */
     private static Optional<List<Entry>> entries(FileArea files, VirtualPath path) {
         try {
             Optional<Path> directory = files.findDirectory(path);
             if (directory.isPresent()) {
-                return Optional.of(files.list(directory.get()));
+                return Optional.of(files.list(path));
             }
             Optional<Path> file = files.findFile(path);
             return file.isEmpty() ? Optional.empty() : files.entry(file.get()).map(List::of);
@@ -60,13 +77,13 @@ final class TransferCommands {
 
     static void retrieve(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> file = session.environment().files().findFile(path).filter(Files::isReadable);
+        Optional<Path> file = session.files().findFile(path).filter(Files::isReadable);
         if (file.isEmpty()) {
             unavailable(session);
             return;
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
-            try (FileInputStream in = new FileInputStream(file.get().toFile())) {
+            try (FileChannel in = session.files().read(path)) {
                 return data.send(in);
             }
         });
@@ -74,26 +91,23 @@ final class TransferCommands {
 
     static void store(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> place =
-                session.mayWrite() ? session.environment().files().place(path) : Optional.empty();
-        if (place.isEmpty() || !mayBeWritten(place.get())) {
+        if (!session.mayWrite() || !session.files().mayBeWritten(path)) {
             unavailable(session);
             return;
         }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
-            try (FileOutputStream out = new FileOutputStream(place.get().toFile())) {
-                return data.receive(out);
+            try (Upload upload = session.files().upload(path)) {
+                return data.receive(upload.channel());
+            } catch (CardFullException e) {
+                throw e;
+            } catch (IOException e) {
+                if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
+                    session.files().discard(path);
+                }
+                throw e;
             }
         });
-    }
-
-    private static boolean mayBeWritten(Path place) {
-        if (Files.isDirectory(place)) {
-            return false;
-        }
-        Path directory = place.getParent();
-        return Files.exists(place) ? Files.isWritable(place) : directory != null && Files.isWritable(directory);
     }
 
     /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */

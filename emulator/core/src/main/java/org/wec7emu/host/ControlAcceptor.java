@@ -30,6 +30,7 @@ public final class ControlAcceptor {
         acceptor.getSessionConfig().setTcpNoDelay(true);
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
+        acceptor.getFilterChain().addLast("arrival", new ControlInput.Filter());
         acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
         acceptor.setHandler(new Dispatcher(bindings::of, workers));

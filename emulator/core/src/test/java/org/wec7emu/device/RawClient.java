@@ -60,9 +60,13 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient loggedIn(Device device) throws IOException {
+        return loggedIn(device, device.user(), device.password());
+    }
+
+    static RawClient loggedIn(Device device, String user, String password) throws IOException {
         RawClient client = greeted(device);
-        client.command("USER " + device.user());
-        client.expect(client.command("PASS " + device.password()), "230");
+        client.command("USER " + user);
+        client.expect(client.command("PASS " + password), "230");
         return client;
     }
 
@@ -89,7 +93,24 @@ final class RawClient implements AutoCloseable {
         return line;
     }
 
+    /** The next reply as it comes, all its lines, a trailing blank included. */
+    String wholeReply() throws IOException {
+        StringBuilder lines = new StringBuilder(rawLine());
+        String code = lines.substring(0, 3);
+        boolean more = lines.charAt(3) == '-';
+        while (more) {
+            String line = rawLine();
+            lines.append('\n').append(line);
+            more = !line.startsWith(code + " ");
+        }
+        return lines.toString();
+    }
+
     private String line() throws IOException {
+        return rawLine().stripTrailing();
+    }
+
+    private String rawLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
@@ -97,7 +118,8 @@ final class RawClient implements AutoCloseable {
             }
             line.write(next);
         }
-        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Sends a line and reads its reply. */

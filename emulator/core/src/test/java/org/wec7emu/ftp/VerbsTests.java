@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wec7emu.ftp.Verb.Support;
 
 /** The table of verbs, held against Microsoft's lists (ee498623, ms901340) and a captured HELP. */
 class VerbsTests {
@@ -39,18 +40,20 @@ class VerbsTests {
     @ParameterizedTest
     @ValueSource(strings = {"ABOR", "ACCT", "ALLO", "APPE", "REIN", "REST", "SMNT", "STAT", "STOU"})
     void theUnsupportedOnesAreDocumentedAsSuch(String verb) {
-        assertThat(Verbs.find(verb)).isNull();
-        assertThat(Verbs.isDocumentedUnsupported(verb)).isTrue();
+        assertThat(Verbs.find(verb).support()).isEqualTo(Support.DOCUMENTED_UNSUPPORTED);
+        assertThat(Verbs.find(verb).evidence().source()).isEqualTo("ms901340");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SIZE", "MDTM", "FEAT", "OPTS", "SITE", "AUTH", "PBSZ", "PROT", "MLSD", "MLST", "UTF8", "", "user"
-            })
+    @ValueSource(strings = {"SIZE", "MDTM", "FEAT", "OPTS", "SITE", "AUTH", "PBSZ", "PROT", "MLSD", "MLST"})
     void nobodyEverHeardOfThese(String verb) {
+        assertThat(Verbs.find(verb).support()).isEqualTo(Support.UNHEARD_OF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF8", "", "user"})
+    void norOfAnyOtherWord(String verb) {
         assertThat(Verbs.find(verb)).isNull();
-        assertThat(Verbs.isDocumentedUnsupported(verb)).isFalse();
     }
 
     @Test

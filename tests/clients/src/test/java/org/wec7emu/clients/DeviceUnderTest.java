@@ -34,17 +34,15 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
         return new DeviceUnderTest(profile, state, level, InetAddress.getByAddress(own));
     }
 
-    /** With another time for which the server waits for a data connection. */
+    /** With another time for which the server waits for a data connection, whoever opens it. */
     DeviceUnderTest dataWait(Duration wait) {
         FtpProfile ftp = profile.ftp();
         FtpProfile patient = new FtpProfile(
                 ftp.serverActive(),
-                ftp.allowAnonymous(),
-                ftp.allowAnonymousUpload(),
+                ftp.access(),
                 ftp.allowLowPorts(),
                 ftp.allowThirdParty(),
                 ftp.directory(),
-                ftp.accounts(),
                 ftp.replies(),
                 ftp.documentedUnsupported(),
                 wait,
@@ -55,7 +53,8 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
                 ftp.maxCommandLength(),
                 ftp.codePage(),
                 ftp.renameOverwrites(),
-                ftp.nlstArgument());
+                ftp.nlstArgument(),
+                ftp.switches().withDialWait(wait));
         return new DeviceUnderTest(profile.with(patient), state, level, address);
     }
 

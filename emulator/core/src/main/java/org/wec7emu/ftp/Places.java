@@ -1,0 +1,72 @@
+package org.wec7emu.ftp;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The sessions that a device serves at a time, and the clients that wait for one of them to end. */
+final class Places {
+    /** Of the emulator, since each one that waits costs a thread: the length of a listening socket's queue. */
+    private static final int MOST_WAITING = 64;
+
+    private final int most;
+    private final Set<CeSession> taken = new HashSet<>();
+    private final Deque<CeSession> waiting = new ArrayDeque<>();
+
+    /** @param most sessions at a time */
+    Places(int most) {
+        this.most = most;
+    }
+
+    /** Whether the session gets a place, at once or not at all. */
+    synchronized boolean take(CeSession session) {
+        return waiting.isEmpty() && taken.size() < most && taken.add(session);
+    }
+
+    /**
+     * Waits for a place, after those that wait already.
+     *
+     * @param limit zero means as long as the connection lives
+     * @return false when the connection ended, the limit passed or too many wait
+     */
+    synchronized boolean await(CeSession session, Duration limit) {
+        if (waiting.size() >= MOST_WAITING) {
+            return false;
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        waiting.add(session);
+        session.onClose(this::wake);
+        try {
+            while (!session.isClosed() && !isNext(session)) {
+                long left = limit.isZero() ? 0 : Math.max(0, deadline - System.nanoTime()) / 1_000_000;
+                if (!limit.isZero() && left == 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return !session.isClosed() && taken.add(session);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.remove(session);
+            notifyAll();
+        }
+    }
+
+    private boolean isNext(CeSession session) {
+        return taken.size() < most && session == waiting.peek();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Gives the session's place back, if it had one. */
+    synchronized void free(CeSession session) {
+        taken.remove(session);
+        notifyAll();
+    }
+}

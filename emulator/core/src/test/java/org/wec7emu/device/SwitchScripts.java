@@ -1,0 +1,225 @@
+package org.wec7emu.device;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.wec7emu.device.Talk.Script;
+
+/** For each value of each switch of the FTP dialogue a conversation in the {@link Scene}. */
+final class SwitchScripts {
+    private static final List<SwitchCase> CASES = new ArrayList<>();
+
+    static {
+        values(
+                "documented-unsupported",
+                saying("ABOR", "REST 0", "SIZE readme.txt"),
+                "unrecognized",
+                "not-implemented");
+        values("allow-third-party", saying("PORT 127,0,0,2,200,10"), "false", "true");
+        values("allow-low-ports", saying("PORT 127,0,0,1,3,255", "EPRT |1|127.0.0.1|0|"), "false", "true");
+        values("surplus-argument", saying("PWD x", "NOOP x", "CDUP x"), "ignored", "refused");
+        for (String value : List.of("unknown-told", "all-refused", "informative")) {
+            CASES.add(SwitchCase.guest("before-login", value, saying("SYST", "XYZZY", "LIST")));
+        }
+        values("extended-port", saying("EPRT |1|127.0.0.1|51400|"), "true", "false");
+        values(
+                "epsv-all",
+                saying("EPSV ALL", "PASV", "PORT 127,0,0,1,200,10", "EPSV"),
+                "acknowledged",
+                "obeyed",
+                "refused");
+        values("data-wait", SwitchScripts::nobodyConnects, "200 ms");
+        values("dial-wait", SwitchScripts::nobodyAnswers, "200 ms");
+        values("data-stall", SwitchScripts::sendsNothing, "200 ms");
+        values("data-from", SwitchScripts::anotherConnectsFirst, "anyone", "client");
+        values("idle-timeout", Talk::end, "1 s");
+        values("idle-timeout", saying("NOOP"), "0 s");
+        for (String value : List.of("announced", "closes")) {
+            CASES.add(SwitchCase.of("idle-ending", value, Talk::end, "idle-timeout: 1 s"));
+        }
+        values("max-sessions", SwitchScripts::anotherComes, "1", "2");
+        for (String value : List.of("announced", "closes")) {
+            CASES.add(SwitchCase.of("surplus-session", value, SwitchScripts::anotherComes, "max-sessions: 1"));
+        }
+        CASES.add(SwitchCase.of("surplus-session", "waits", SwitchScripts::anotherWaits, "max-sessions: 1"));
+        CASES.add(SwitchCase.guest("login-delay", "200 ms", saying("USER webguest", "PASS wrong")));
+        CASES.add(SwitchCase.guest("max-refused-logins", "0", SwitchScripts::guessesTwice));
+        CASES.add(SwitchCase.guest("max-refused-logins", "2", SwitchScripts::guessesTwice));
+        values("max-command-length", saying("CWD " + "a".repeat(100)), "2048", "64");
+        for (String value : List.of("refused", "cut", "closes")) {
+            CASES.add(SwitchCase.of("long-command", value, SwitchScripts::saysTooMuch, "max-command-length: 64"));
+        }
+        values("code-page", SwitchScripts::makesForeignName, "windows-1252", "windows-1251");
+        values("rename-overwrites", saying("RNFR readme.txt", "RNTO Docs/a.txt"), "false", "true");
+        values("nlst-argument", SwitchScripts.listing("NLST docs/a.txt"), "lists", "ignored");
+        values("listing-options", SwitchScripts.listing("NLST -al Docs/a.txt"), "skipped", "name");
+        values("listing-wildcards", SwitchScripts.listing("LIST Docs/*.TXT"), "match", "name");
+        values("shown-directory", saying("CWD dOCS", "PWD"), "as-typed", "as-stored");
+        values("backslash", saying("RNFR Docs\\a.txt", "CWD \\Docs"), "separates", "name");
+        for (String value : List.of("ends-line", "needs-return")) {
+            CASES.add(SwitchCase.of("line-feed", value, SwitchScripts::sendsLineFeed));
+        }
+        values("telnet", SwitchScripts::sendsTelnet, "verbatim", "removed");
+        values("blanks", saying("CWD  Docs "), "kept", "removed");
+        values("abort", SwitchScripts::abortsInVain, "after-transfer");
+        values("abort", SwitchScripts::aborts, "at-once");
+        values("broken-upload", SwitchScripts::breaksOff, "kept", "removed");
+    }
+
+    private SwitchScripts() {}
+
+    static List<SwitchCase> all() {
+        return CASES;
+    }
+
+    private static void values(String key, Script script, String... values) {
+        for (String value : values) {
+            CASES.add(SwitchCase.of(key, value, script));
+        }
+    }
+
+    private static Script saying(String... commands) {
+        return talk -> {
+            for (String command : commands) {
+                talk.say(command);
+            }
+        };
+    }
+
+    private static Script listing(String command) {
+        return talk -> {
+            talk.port();
+            if (talk.say(command).startsWith("150")) {
+                talk.receive(talk.accept());
+                talk.hear();
+            }
+        };
+    }
+
+    private static void nobodyConnects(Talk talk) throws IOException {
+        talk.passive("PASV");
+        talk.say("LIST");
+    }
+
+    private static void nobodyAnswers(Talk talk) throws IOException {
+        try (SilentPort port = new SilentPort(InetAddress.getLoopbackAddress())) {
+            talk.tellBytes(
+                    "PORT 127,0,0,1," + (port.number() >> 8) + "," + (port.number() & 0xFF) + "\r\n",
+                    "`PORT` with a port that drops all");
+            talk.hear();
+            talk.say("LIST");
+            talk.hear();
+        }
+    }
+
+    private static void sendsNothing(Talk talk) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        talk.accept();
+        talk.hear();
+    }
+
+    private static void anotherConnectsFirst(Talk talk) throws IOException {
+        InetSocketAddress endpoint = talk.passive("PASV");
+        Socket other = talk.keep(new Socket());
+        other.bind(new InetSocketAddress("127.0.0.2", 0));
+        other.connect(endpoint, (int) Devices.LIMIT.toMillis());
+        talk.add("(127.0.0.2 connects, then 127.0.0.1)");
+        Socket own = talk.connect();
+        talk.say("NLST Docs/a.txt");
+        boolean served = other.getInputStream().readAllBytes().length > 0;
+        talk.add(served ? "(127.0.0.2 is served)" : "(127.0.0.1 is served)");
+        if (!served) {
+            talk.receive(own);
+        }
+        talk.hear();
+    }
+
+    private static void anotherComes(Talk talk) throws IOException {
+        try (Talk other = Talk.connected(talk.device(), WireForm.PLAIN)) {
+            if (other.isGreeted() && !other.lastHeard().startsWith("220")) {
+                other.end();
+            }
+            talk.addAll("another client", other);
+        }
+    }
+
+    private static void anotherWaits(Talk talk) throws IOException {
+        try (Talk other = Talk.connected(talk.device(), WireForm.PLAIN)) {
+            talk.say("NOOP");
+            talk.say("QUIT");
+            other.hear();
+            talk.addAll("another client, from before", other);
+        }
+    }
+
+    private static void guessesTwice(Talk talk) throws IOException {
+        talk.say("USER webguest");
+        talk.say("PASS wrong");
+        talk.say("USER webguest");
+        talk.say("PASS wrong");
+        talk.endOr("USER webguest");
+    }
+
+    private static void saysTooMuch(Talk talk) throws IOException {
+        talk.say("NOOP " + "a".repeat(100));
+        talk.endOr("PWD");
+    }
+
+    private static void makesForeignName(Talk talk) throws IOException {
+        talk.tellBytes("MKD \u00e4\r\n", "`MKD` and the byte E4");
+        talk.client().wholeReply();
+        String name = Scene.names(talk.device().ftpRoot()).stream()
+                .filter(each -> each.length() == 1)
+                .findFirst()
+                .orElseThrow();
+        talk.add("a directory named `" + name + "`");
+    }
+
+    private static void sendsLineFeed(Talk talk) throws IOException {
+        talk.tellBytes("PWD\nNOOP\r\n", "`PWD`, line feed, `NOOP`, carriage return, line feed");
+        if (talk.hear().startsWith("257")) {
+            talk.hear();
+        }
+    }
+
+    private static void sendsTelnet(Talk talk) throws IOException {
+        talk.tellBytes("\u00ff\u00f4\u00ff\u00f2PWD\r\n", "IAC IP IAC DM `PWD`");
+        talk.hear();
+    }
+
+    private static void abortsInVain(Talk talk) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        Socket data = talk.accept();
+        talk.tell("ABOR");
+        Talk.send(data, "whole");
+        talk.add("(the upload goes on to its end)");
+        talk.hear();
+        talk.hear();
+    }
+
+    private static void aborts(Talk talk) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        talk.accept().getOutputStream().write('h');
+        talk.tell("ABOR");
+        talk.hear();
+        talk.hear();
+    }
+
+    private static void breaksOff(Talk talk) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        Socket data = talk.accept();
+        data.getOutputStream().write('h');
+        data.setSoLinger(true, 0);
+        data.close();
+        talk.add("(the client resets the data connection)");
+        talk.hear();
+        talk.say("RNFR new.txt");
+    }
+}
