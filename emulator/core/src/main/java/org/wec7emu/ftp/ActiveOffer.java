@@ -71,7 +71,8 @@ final class ActiveOffer implements Offer {
     private void dial(SocketChannel socket, Duration limit) throws IOException, DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
-        boolean connected = mayLeave() && socket.connect(target);
+        // A client on the same machine has answered when connect returns, though not yet to connect.
+        boolean connected = mayLeave() && (socket.connect(target) || socket.finishConnect());
         try (SocketWait connecting = new SocketWait(socket)) {
             synchronized (this) {
                 if (withdrawn) {
