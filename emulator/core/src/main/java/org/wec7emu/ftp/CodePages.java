@@ -31,6 +31,9 @@ final class CodePages {
 
     static byte[] encode(String text, Charset codePage) {
         byte[] bytes = text.getBytes(codePage);
+        if (!hasControl(text)) {
+            return bytes;
+        }
         CharsetEncoder encoder = codePage.newEncoder();
         if (bytes.length != text.length() || encoder.canEncode(text)) {
             return bytes;
@@ -42,5 +45,15 @@ final class CodePages {
             }
         }
         return bytes;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_CONTROL && c <= LAST_CONTROL) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,9 +1,7 @@
 package org.wec7emu.ftp;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import org.wec7emu.storage.FileArea.Entry;
 
 /**
@@ -15,27 +13,37 @@ final class ListingLines {
     private static final int SIZE_COLUMNS = 21;
     private static final String DIRECTORY = "       <DIR>          ";
     private static final String END = "\r\n";
-    private static final DateTimeFormatter WHEN = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
-            .appendLiteral('-')
-            .appendValue(ChronoField.DAY_OF_MONTH, 2)
-            .appendLiteral('-')
-            .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-            .appendLiteral("  ")
-            .appendValue(ChronoField.HOUR_OF_DAY, 2)
-            .appendLiteral(':')
-            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
-            .toFormatter(java.util.Locale.ROOT);
+    private static final int TEXT_BEFORE_NAME = 40;
 
     private ListingLines() {}
 
     /** The line of LIST for an entry, its time in {@code zone}. */
     static String full(Entry entry, ZoneId zone) {
-        String when = WHEN.format(entry.modified().atZone(zone));
-        String size = Long.toString(entry.size());
-        String middle =
-                entry.directory() ? DIRECTORY : " ".repeat(Math.max(0, SIZE_COLUMNS - size.length())) + size + " ";
-        return when + middle + entry.name() + END;
+        StringBuilder line = new StringBuilder(TEXT_BEFORE_NAME + entry.name().length());
+        when(line, LocalDateTime.ofInstant(entry.modified(), zone));
+        if (entry.directory()) {
+            line.append(DIRECTORY);
+        } else {
+            String size = Long.toString(entry.size());
+            for (int i = size.length(); i < SIZE_COLUMNS; i++) {
+                line.append(' ');
+            }
+            line.append(size).append(' ');
+        }
+        return line.append(entry.name()).append(END).toString();
+    }
+
+    /** As in {@code 05-19-17  13:03}. By hand, as a formatter would take most of the time of a long listing. */
+    private static void when(StringBuilder line, LocalDateTime time) {
+        twoDigits(line, time.getMonthValue()).append('-');
+        twoDigits(line, time.getDayOfMonth()).append('-');
+        twoDigits(line, Math.floorMod(time.getYear(), 100)).append("  ");
+        twoDigits(line, time.getHour()).append(':');
+        twoDigits(line, time.getMinute());
+    }
+
+    private static StringBuilder twoDigits(StringBuilder line, int number) {
+        return line.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** The line of NLST for an entry. */

@@ -3,6 +3,8 @@ package org.wec7emu.storage;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wec7emu.profile.StorageProfile.BeyondCodePage;
 import org.wec7emu.profile.StorageProfile.DosDevices;
 import org.wec7emu.profile.StorageProfile.NameRules;
@@ -23,15 +25,19 @@ final class FatNames {
 
     private static final String FORBIDDEN = "<>:\"|?*/\\";
     private static final int LAST_CONTROL_CHARACTER = 0x1F;
+    private static final String ASCII =
+            IntStream.range(0, 0x80).mapToObj(Character::toString).collect(Collectors.joining());
     private static final int FIRST_UNUSED = 0x80;
     private static final int LAST_UNUSED = 0x9F;
 
     private final NameRules rules;
     private final Charset codePage;
+    private final boolean knowsAscii;
 
     FatNames(NameRules rules, Charset codePage) {
         this.rules = rules;
         this.codePage = codePage;
+        knowsAscii = codePage.newEncoder().canEncode(ASCII);
     }
 
     /** The name that somebody means who asks for {@code name}; empty when no file can be called so. */
@@ -45,8 +51,18 @@ final class FatNames {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && !isTrailing(name.charAt(name.length() - 1))
-                && name.chars().allMatch(c -> c > LAST_CONTROL_CHARACTER && FORBIDDEN.indexOf(c) < 0)
+                && hasNoForbiddenSign(name)
                 && (rules.dosDevices() == DosDevices.ORDINARY || !isDosDevice(name));
+    }
+
+    private static boolean hasNoForbiddenSign(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= LAST_CONTROL_CHARACTER || FORBIDDEN.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether listings show a name that is {@linkplain #isPossible possible}. */
@@ -55,10 +71,22 @@ final class FatNames {
     }
 
     private boolean hasAllLetters(String name) {
+        if (knowsAscii && isAscii(name)) {
+            return true; // nearly every name; an encoder for each takes longer than all else of a listing
+        }
         CharsetEncoder encoder = codePage.newEncoder();
         // A byte that the code page has no letter for is the control character of that number.
         return encoder.canEncode(name)
                 || name.chars().allMatch(c -> (c >= FIRST_UNUSED && c <= LAST_UNUSED) || encoder.canEncode((char) c));
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= FIRST_UNUSED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutTrailing(String name) {
