@@ -15,7 +15,7 @@ final class LinePrinter {
     private static final int MOST_WAITING = 10_000;
     private static final Duration END = Duration.ofSeconds(1);
     /** Told from every other line by its identity. */
-    private static final Supplier<String> LAST = () -> "";
+    private static final Supplier<String> LAST = String::new;
 
     private final PrintWriter out;
     private final BlockingQueue<Supplier<String>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);

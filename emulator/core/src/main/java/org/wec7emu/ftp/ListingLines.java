@@ -1,7 +1,5 @@
 package org.wec7emu.ftp;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import org.wec7emu.storage.FileArea.Entry;
 
 /**
@@ -13,41 +11,26 @@ final class ListingLines {
     private static final int SIZE_COLUMNS = 21;
     private static final String DIRECTORY = "       <DIR>          ";
     private static final String END = "\r\n";
-    private static final int TEXT_BEFORE_NAME = 40;
+    private static final String BLANKS = " ".repeat(SIZE_COLUMNS);
 
     private ListingLines() {}
 
-    /** The line of LIST for an entry, its time in {@code zone}. */
-    static String full(Entry entry, ZoneId zone) {
-        StringBuilder line = new StringBuilder(TEXT_BEFORE_NAME + entry.name().length());
-        when(line, LocalDateTime.ofInstant(entry.modified(), zone));
+    /** Appends the line of LIST for an entry. */
+    static void full(StringBuilder text, Entry entry, ListingTimes times) {
+        text.append(times.text(entry.modified()));
         if (entry.directory()) {
-            line.append(DIRECTORY);
+            text.append(DIRECTORY);
         } else {
             String size = Long.toString(entry.size());
-            for (int i = size.length(); i < SIZE_COLUMNS; i++) {
-                line.append(' ');
-            }
-            line.append(size).append(' ');
+            text.append(BLANKS, 0, Math.max(0, SIZE_COLUMNS - size.length()))
+                    .append(size)
+                    .append(' ');
         }
-        return line.append(entry.name()).append(END).toString();
+        text.append(entry.name()).append(END);
     }
 
-    /** As in {@code 05-19-17  13:03}. By hand, as a formatter would take most of the time of a long listing. */
-    private static void when(StringBuilder line, LocalDateTime time) {
-        twoDigits(line, time.getMonthValue()).append('-');
-        twoDigits(line, time.getDayOfMonth()).append('-');
-        twoDigits(line, Math.floorMod(time.getYear(), 100)).append("  ");
-        twoDigits(line, time.getHour()).append(':');
-        twoDigits(line, time.getMinute());
-    }
-
-    private static StringBuilder twoDigits(StringBuilder line, int number) {
-        return line.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
-    }
-
-    /** The line of NLST for an entry. */
-    static String bare(Entry entry) {
-        return entry.name() + END;
+    /** Appends the line of NLST for an entry. */
+    static void bare(StringBuilder text, Entry entry) {
+        text.append(entry.name()).append(END);
     }
 }

@@ -2,6 +2,7 @@ package org.wec7emu.storage;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,13 @@ final class FatNames {
             IntStream.range(0, 0x80).mapToObj(Character::toString).collect(Collectors.joining());
     private static final int FIRST_UNUSED = 0x80;
     private static final int LAST_UNUSED = 0x9F;
+
+    private static final boolean[] IS_FORBIDDEN = new boolean[FIRST_UNUSED];
+
+    static {
+        Arrays.fill(IS_FORBIDDEN, 0, LAST_CONTROL_CHARACTER + 1, true);
+        FORBIDDEN.chars().forEach(sign -> IS_FORBIDDEN[sign] = true);
+    }
 
     private final NameRules rules;
     private final Charset codePage;
@@ -58,7 +66,7 @@ final class FatNames {
     private static boolean hasNoForbiddenSign(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c <= LAST_CONTROL_CHARACTER || FORBIDDEN.indexOf(c) >= 0) {
+            if (c < FIRST_UNUSED && IS_FORBIDDEN[c]) {
                 return false;
             }
         }
@@ -103,6 +111,9 @@ final class FatNames {
 
     /** CON, PRN, AUX, NUL, COM1 to COM9, LPT1 to LPT9, whatever their case and extension. */
     private static boolean isDosDevice(String name) {
+        if (" CcPpAaNnLl".indexOf(name.charAt(0)) < 0) {
+            return false;
+        }
         int dot = name.indexOf('.');
         String base = (dot < 0 ? name : name.substring(0, dot)).strip();
         boolean numbered = base.length() == 4 && base.charAt(3) >= '1' && base.charAt(3) <= '9';
