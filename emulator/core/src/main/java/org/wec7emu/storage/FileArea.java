@@ -135,11 +135,12 @@ public final class FileArea {
     }
 
     private List<Entry> list(Path directory) throws IOException {
+        ZoneId zone = ZoneId.systemDefault();
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
                 if (isListed(child)) {
-                    entry(child).ifPresent(entries::add);
+                    entry(child, zone).ifPresent(entries::add);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -155,6 +156,10 @@ public final class FileArea {
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
     public Optional<Entry> entry(Path file) throws IOException {
+        return entry(file, ZoneId.systemDefault());
+    }
+
+    private static Optional<Entry> entry(Path file, ZoneId zone) throws IOException {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -164,7 +169,7 @@ public final class FileArea {
                             DeviceTree.nameOf(file),
                             found.isDirectory(),
                             found.isDirectory() ? 0 : found.size(),
-                            FatTime.of(found.lastModifiedTime().toInstant(), ZoneId.systemDefault())))
+                            FatTime.of(found.lastModifiedTime().toInstant(), zone)))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
