@@ -51,10 +51,19 @@ final class Devices {
         return withFtp(BASELINE, settings);
     }
 
+    /** The same with another range of ephemeral ports. */
+    static DeviceProfile withStack(String range) {
+        return with(BASELINE, "stack", "ephemeral-ports: " + range);
+    }
+
     private static DeviceProfile withFtp(String image, String... settings) {
+        return with(image, "ftp", settings);
+    }
+
+    private static DeviceProfile with(String image, String section, String... settings) {
         String evidence = "  evidence: {grade: unknown, note: chosen by a test}\n";
         String text = "extends: " + image + "\nimage:\n" + evidence
-                + "  name: TEST\n  synthetic: true\n  description: of a test\nftp:\n" + evidence + "  "
+                + "  name: TEST\n  synthetic: true\n  description: of a test\n" + section + ":\n" + evidence + "  "
                 + String.join("\n  ", settings) + "\n";
         try {
             return ProfileReader.read(text, "test.yaml", ProfileCatalog.bundled());

@@ -148,6 +148,24 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Whether nothing comes for a while; what comes is lost. */
+    boolean isSilent() throws IOException {
+        control.setSoTimeout(SILENCE_MILLIS);
+        try {
+            return in.read() == Integer.MIN_VALUE;
+        } catch (java.net.SocketTimeoutException e) {
+            return true;
+        } finally {
+            control.setSoTimeout((int) Devices.LIMIT.toMillis());
+        }
+    }
+
+    /** Breaks the control connection off without an end. */
+    void reset() throws IOException {
+        control.setSoLinger(true, 0);
+        control.close();
+    }
+
     /** Listens for the device on a port that it is told of by PORT. */
     ServerSocket listen() throws IOException {
         return listen(control.getLocalAddress(), 0);
@@ -158,6 +176,11 @@ final class RawClient implements AutoCloseable {
         ServerSocket listener = new ServerSocket(port, 1, address);
         listener.setSoTimeout((int) Devices.LIMIT.toMillis());
         return listener;
+    }
+
+    /** The address that the client has. */
+    String localHost() {
+        return control.getLocalAddress().getHostAddress();
     }
 
     /** Sends PORT with the address of a socket. */

@@ -66,6 +66,7 @@ final class SwitchScripts {
         values("blanks", saying("CWD  Docs "), "kept", "removed");
         values("abort", SwitchScripts::abortsInVain, "after-transfer");
         values("abort", SwitchScripts::aborts, "at-once");
+        values("disconnect", SwitchScripts::leaves, "finishes-transfer", "ends-transfer");
         values("broken-upload", SwitchScripts::breaksOff, "kept", "removed");
     }
 
@@ -209,6 +210,23 @@ final class SwitchScripts {
         talk.tell("ABOR");
         talk.hear();
         talk.hear();
+    }
+
+    private static void leaves(Talk talk) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        Socket data = talk.accept();
+        data.getOutputStream().write('h');
+        talk.client().endOutput();
+        talk.add("(the client ends the control connection)");
+        data.setSoTimeout(RawClient.SILENCE_MILLIS);
+        try {
+            talk.add(data.getInputStream().read() < 0 ? "(the device ends the data connection)" : "(data)");
+        } catch (java.net.SocketTimeoutException e) {
+            talk.add("(the client goes on to the end of the file)");
+            data.close();
+        }
+        talk.end();
     }
 
     private static void breaksOff(Talk talk) throws IOException {
