@@ -1,6 +1,7 @@
-# Reads Surefire's XML reports, one after the other. Names each skipped test with its reason, and ends with a summary
-# over all modules in Surefire's own words. Exits with 0 if all is good, 1 if not.
-# In: outcome (Maven's exit code, 124 if the time ran out), limit and seconds (time), ci ("true" where no test may be skipped).
+# Reads XML reports, one after the other: Surefire's of tests, PIT's of mutants. Names each skipped test with its reason, and
+# ends with a summary over all modules in Surefire's own words. Exits with 0 if all is good, 1 if not.
+# In: outcome (the exit code of Maven's run of the tests, 124 if the time ran out), mutants_outcome (the same of the mutants,
+# empty if none were tried), limit and seconds (time), ci ("true" where no test may be skipped).
 
 BEGIN {
     RS = "<"
@@ -32,13 +33,25 @@ quoted {
     else skip(attribute("message"))
 }
 
+# PIT quotes attributes of this element with apostrophes.
+/^mutation[ \t\n]/ {
+    mutants++
+    if (/[ \t\n]detected='true'/) killed++
+}
+
 END {
     bad = failures + errors > 0
     if (outcome == 124) problem("stopped after " limit " s, the time limit; what had not run by then is not counted")
     else if (outcome != 0 && !bad) problem("the build failed, though no test did: see Maven's messages above")
     else if (outcome != 0) bad = 1
     if (!run) problem("no test was run")
+    if (mutants_outcome == 124) problem("no time was left for the mutants: after " limit " s all is stopped")
+    else if (mutants_outcome != "" && mutants_outcome != 0)
+        problem("too many mutants of module firewall lived, or none could be tried: see Maven's messages above")
     if (skipped && ci == "true") problem(skipped " skipped, named above: with CI=true every test must run")
+    if (mutants)
+        printf "[%s] Mutants of module firewall: killed %d of %d (%.1f %%)\n", \
+            mutants_outcome == 0 ? "INFO" : "ERROR", killed, mutants, 100 * killed / mutants
     printf "[INFO] Time: %d min %d s\n", seconds / 60, seconds % 60
     printf "[%s] Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", \
         bad ? "ERROR" : skipped ? "WARNING" : "INFO", run, failures, errors, skipped

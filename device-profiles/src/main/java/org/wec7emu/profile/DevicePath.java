@@ -29,6 +29,13 @@ final class DevicePath {
         return path.contains("\\\\") ? "has two '\\' in a row" : null;
     }
 
+    /** Whether a path is a directory or lies in it, whatever their case. */
+    static boolean isWithin(String path, String directory) {
+        String inner = path.endsWith("\\") ? path : path.concat("\\");
+        String outer = directory.endsWith("\\") ? directory : directory.concat("\\");
+        return inner.regionMatches(true, 0, outer, 0, outer.length());
+    }
+
     /** The directory that a path lies in; empty for one directly below the root. */
     static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('\\')));

@@ -1,18 +1,15 @@
 package org.wec7emu.profile;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * The FTP server of an image.
  *
  * @param serverActive whether it runs
- * @param allowAnonymous whether {@code anonymous} may log in (registry value AllowAnonymous)
- * @param allowAnonymousUpload whether anonymous users may upload, delete and rename (AllowAnonymousUpload)
+ * @param access who may use it, and for what
  * @param allowLowPorts whether PORT may name a port up to 1023 (AllowLowPortValues)
  * @param allowThirdParty whether PORT may name another address than the client's
  * @param directory the device's directory that clients see as {@code /}, such as {@code \Hard Disk\ftp\} (DefaultDir)
- * @param accounts users and passwords
  * @param replies what the server says
  * @param documentedUnsupported whether the verbs documented as unsupported get 502 (else 500, as any unknown verb)
  * @param dataWait longest wait for the client's data connection before 425
@@ -28,12 +25,10 @@ import java.util.List;
  */
 public record FtpProfile(
         boolean serverActive,
-        boolean allowAnonymous,
-        boolean allowAnonymousUpload,
+        FtpAccess access,
         boolean allowLowPorts,
         boolean allowThirdParty,
         String directory,
-        List<Account> accounts,
         FtpReplies replies,
         UnsupportedVerbs documentedUnsupported,
         Duration dataWait,
@@ -46,9 +41,6 @@ public record FtpProfile(
         boolean renameOverwrites,
         NlstArgument nlstArgument,
         FtpSwitches switches) {
-
-    /** A user that may log in. */
-    public record Account(String user, String password) {}
 
     /** How verbs are refused that the documentation names as unsupported. */
     public enum UnsupportedVerbs {
@@ -70,12 +62,10 @@ public record FtpProfile(
     public FtpProfile enabled(boolean running) {
         return new FtpProfile(
                 running,
-                allowAnonymous,
-                allowAnonymousUpload,
+                access,
                 allowLowPorts,
                 allowThirdParty,
                 directory,
-                accounts,
                 replies,
                 documentedUnsupported,
                 dataWait,

@@ -3,9 +3,6 @@ package org.wec7emu.profile;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.wec7emu.profile.FtpProfile.Account;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpProfile.UnsupportedVerbs;
 
@@ -26,12 +23,10 @@ final class FtpSection {
     FtpProfile read() {
         FtpProfile ftp = new FtpProfile(
                 cursor.flag("server-active"),
-                cursor.flag("allow-anonymous"),
-                cursor.flag("allow-anonymous-upload"),
+                new AccessSection(cursor, mistakes).read(),
                 cursor.flag("allow-low-ports"),
                 cursor.flag("allow-third-party"),
                 directory(),
-                accounts(),
                 new RepliesSection(cursor.section("replies", "ready: 220 Service ready for new user.")).read(),
                 cursor.choice("documented-unsupported", UnsupportedVerbs.values()),
                 duration(cursor, "data-wait", true, "30 s"),
@@ -56,32 +51,6 @@ final class FtpSection {
             cursor.reject("directory", Quoted.of(directory) + " " + fault + "; write for example " + example);
         }
         return directory;
-    }
-
-    private List<Account> accounts() {
-        String example = "{user: guest, password: \"1\"}";
-        List<Account> accounts = new ArrayList<>();
-        List<String> users = new ArrayList<>();
-        List<Node> items = cursor.list("accounts", example);
-        for (int i = 0; i < items.size(); i++) {
-            if (!(items.get(i) instanceof Node.Mapping mapping)) {
-                mistakes.add(
-                        items.get(i).at(),
-                        "an account is " + items.get(i).description() + "; a mapping is wanted, for example "
-                                + example);
-                continue;
-            }
-            Cursor item = new Cursor(
-                    mapping, cursor.path("accounts[".concat(Integer.toString(i)).concat("]")), mistakes);
-            Account account = new Account(item.text("user", "guest"), item.text("password", "\"1\""));
-            item.close();
-            if (users.contains(account.user())) {
-                item.reject("user", "there are two accounts of " + Quoted.of(account.user()) + "; remove one");
-            }
-            users.add(account.user());
-            accounts.add(account);
-        }
-        return List.copyOf(accounts);
     }
 
     static Duration duration(Cursor cursor, String key, boolean positive, String example) {

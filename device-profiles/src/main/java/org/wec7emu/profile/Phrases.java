@@ -34,6 +34,11 @@ final class Phrases {
         return onlyQuotesMissing ? "\"" + ((Node.Scalar) node).text() + "\"" : example;
     }
 
+    /** For comparing names, which have no case. */
+    static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     /** A constant as profiles write it: in lower case with hyphens. */
     static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
-import org.wec7emu.profile.FtpProfile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
 import org.wec7emu.profile.Service.Protocol;
@@ -210,9 +209,9 @@ class BundledProfilesTests {
 
     @Test
     void loginsAreThoseOfTwinCatBelowBuild4024() {
-        assertThat(v604h.ftp().accounts())
+        assertThat(v604h.ftp().access().accounts())
                 .containsExactlyInAnyOrder(new Account("guest", "1"), new Account("webguest", "1"));
-        assertThat(v604h.ftp().allowAnonymous()).isTrue();
+        assertThat(v604h.ftp().access().allowAnonymous()).isTrue();
         assertThat(v604h.ftp().directory()).isEqualTo("\\Hard Disk\\ftp\\");
     }
 

@@ -104,7 +104,7 @@ class ProfileReaderTests {
                     note: a test
                 """);
 
-        assertThat(profile.ftp().accounts()).containsExactly(new FtpProfile.Account("Administrator", "1"));
+        assertThat(profile.ftp().access().accounts()).containsExactly(new Account("Administrator", "1"));
     }
 
     @Test
@@ -132,8 +132,8 @@ class ProfileReaderTests {
                 """);
 
         assertThat(profile.ftp().maxSessions()).isEqualTo(8);
-        assertThat(profile.ftp().accounts())
-                .containsExactly(new FtpProfile.Account("08", "true"), new FtpProfile.Account("yes", "~"));
+        assertThat(profile.ftp().access().accounts())
+                .containsExactly(new Account("08", "true"), new Account("yes", "~"));
     }
 
     @Test

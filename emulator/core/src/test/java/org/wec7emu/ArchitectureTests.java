@@ -42,6 +42,7 @@ class ArchitectureTests {
                         "org.wec7emu.host",
                         "org.wec7emu.journal",
                         "org.wec7emu.profile",
+                        "org.wec7emu.registry",
                         "org.wec7emu.storage");
     }
 
@@ -81,6 +82,17 @@ class ArchitectureTests {
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
                         "org.wec7emu.device..")
+                .check(house);
+    }
+
+    @Test
+    void aRegistryKnowsNothingOfDevices() {
+        classes()
+                .that()
+                .resideInAPackage("org.wec7emu.registry..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.wec7emu.registry..", "java..", "org.jspecify..")
                 .check(house);
     }
 

@@ -72,6 +72,14 @@ class Fw6ValuesTests {
                 .withMessageStartingWith("no private host: ");
     }
 
+    @ParameterizedTest
+    @CsvSource({"02000000c0a800, 7, 8", "17000000c0a80014, 8, 20"})
+    void aPrivateHostOfAWrongLengthSaysWhichIsRight(String hex, int length, int right) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fw6PrivateHost.decode(HexFormat.of().parseHex(hex)))
+                .withMessage("no private host: " + length + " bytes (right are 2, or " + right + " with an address)");
+    }
+
     @Test
     void aNetworkCanNotBeAPrivateHost() {
         assertThatIllegalArgumentException()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.wec7emu.firewall.Packets.address;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,23 @@ class RangesTests {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.parse(text));
     }
 
+    /** A name that somebody could have registered; a failed question to a name service would be the cause. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.256", "1.1.1.999", "a.b.c.d", "1.2.3.x4", "1.2.3.4.", "fe80::1%lo"})
+    void noNameServiceIsAskedForAnAddress(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse(text))
+                .withMessage("no IP address: '" + text + "' (as in 192.168.0.1 or fe80::1)")
+                .withNoCause();
+    }
+
+    @Test
+    void aPrefixAloneHasNoAddress() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressRange.parse("/24"))
+                .withMessage("no IP address: '' (as in 192.168.0.1 or fe80::1)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"21", "20-21", "0-65535"})
     void aPortRangeReadsWhatItPrints(String text) {
@@ -65,6 +83,14 @@ class RangesTests {
     @ValueSource(strings = {"", "ftp", "21-20", "65536", "-1", "20-"})
     void whatIsNoPortRangeIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PortRange.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-", "x-1"})
+    void whatBeginsWithADashIsNoNumber(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortRange.parse(text))
+                .withMessage("no port or port range: '" + text + "' (as in 21 or 20-21)");
     }
 
     @Test
@@ -103,6 +129,26 @@ class RangesTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Traffic.Protocol(number))
                 .withMessage("no IP protocol: " + number + " (0-255)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 256})
+    void whatIsNoMessageOfIcmpIsRefused(int number) {
+        OptionalInt wrong = OptionalInt.of(number);
+        OptionalInt any = OptionalInt.empty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Icmp(wrong, any))
+                .withMessage("no ICMP type: " + number + " (0-255)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Icmp(any, wrong))
+                .withMessage("no ICMP code: " + number + " (0-255)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Icmpv6(wrong, any))
+                .withMessage("no ICMPv6 type: " + number + " (0-255)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Traffic.Icmpv6(any, wrong))
+                .withMessage("no ICMPv6 code: " + number + " (0-255)");
     }
 
     @ParameterizedTest

@@ -45,6 +45,57 @@ class RuleSetTests {
         assertThat(many.inDecidingOrder(Direction.OUTBOUND)).isEmpty();
     }
 
+    @Test
+    void givesTheRulesThatLogADirection() {
+        Rule in = Rule.inbound("in", Action.LOG, Traffic.any());
+        Rule out = Rule.outbound("out", Action.LOG, Traffic.any());
+        RuleSet logging = rules.with(in)
+                .with(out)
+                .with(Rule.inbound("off", Action.LOG, Traffic.any()).disabled())
+                .with(Rule.inbound("itself", Action.LOG, Traffic.any()).from(AddressRange.parse("127.0.0.1")));
+
+        assertThat(logging.logging(Direction.INBOUND)).containsExactly(in);
+        assertThat(logging.logging(Direction.OUTBOUND)).containsExactly(out);
+    }
+
+    @Test
+    void isAnotherWithAnotherDialectStateOrRule() {
+        RuleSet same = new RuleSet(Dialect.CXCONFIG, true, List.of(blockAll, ftp));
+
+        assertThat(rules)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo(new RuleSet(Dialect.FW6, true, rules.rules()))
+                .isNotEqualTo(rules.withEnabled(false))
+                .isNotEqualTo(rules.without("rule1"))
+                .isNotEqualTo(rules.rules());
+        assertThat(rules.hashCode()).isNotEqualTo(rules.withEnabled(false).hashCode());
+    }
+
+    @Test
+    void saysItsDialectAndWhetherItIsOn() {
+        assertThat(rules).asString().startsWith("cxconfig, on: [").contains("BlockAllRule", "rule1");
+        assertThat(new RuleSet(Dialect.FW6, false, List.of())).hasToString("fw6, off: []");
+    }
+
+    @Test
+    void saysWhatBeatsWhatInItsDialect() {
+        assertThat(Dialect.CXCONFIG.sentence()).isEqualTo("an allow beats a block, and what no rule is about passes");
+        assertThat(Dialect.FW6.sentence())
+                .isEqualTo("of what comes in, a block beats an allow and what no rule allows is dropped;"
+                        + " of what goes out, an allow beats a block and what no rule blocks passes");
+    }
+
+    @Test
+    void namesTheRuleThatDecided() {
+        assertThat(rules.decide(Packets.attempt(21)).cause().ruleName()).isEqualTo("rule1");
+        assertThat(rules.without("BlockAllRule")
+                        .decide(Packets.attempt(22))
+                        .cause()
+                        .ruleName())
+                .isEmpty();
+    }
+
     @Nested
     class RulesOfCertainTimes {
         private static final LocalDateTime MORNING = LocalDateTime.of(2026, 1, 1, 8, 30);

@@ -97,13 +97,24 @@ class RuleSpanTests {
         assertThat(CONTROL.from(AddressRange.parse("fe80::7")).overlaps(ipv4)).isFalse();
     }
 
+    @Test
+    void aRuleAboutAFamilyCoversOneAboutADeviceOfIt() {
+        Rule anyIpv4 = ANY.from(AddressRange.parse("0.0.0.0/0"));
+
+        assertThat(anyIpv4.covers(CONTROL.ofDevice(AddressRange.parse("192.168.0.20"))))
+                .isTrue();
+        assertThat(anyIpv4.covers(CONTROL.ofDevice(AddressRange.parse("fe80::14"))))
+                .isFalse();
+        assertThat(anyIpv4.covers(CONTROL)).isFalse();
+    }
+
     /** Held against packets: a rule that covers another matches whatever that one matches. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void agreesWithWhatTheRulesMatch(long seed) {
         Random random = new Random(seed);
         int covered = 0;
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < Cases.of(4000); i++) {
             Rule one = rule(random);
             Rule other = rule(random);
             boolean covers = one.covers(other);
@@ -121,7 +132,7 @@ class RuleSpanTests {
                 }
             }
         }
-        assertThat(covered).isGreaterThan(300);
+        assertThat(covered).isGreaterThan(Cases.of(300));
     }
 
     private static Rule rule(Random random) {

@@ -121,7 +121,7 @@ class StateAgreementTests {
     void holdsWhateverIsSaidInWhateverOrder(long seed) {
         Random random = new Random(seed);
         RandomFirewalls firewalls = new RandomFirewalls(random);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < Cases.of(200); i++) {
             List<Packet> conversation = conversation(firewalls);
             PacketFilter reference = new PacketFilter(rules(random), () -> now);
             Sets sets = new Sets();

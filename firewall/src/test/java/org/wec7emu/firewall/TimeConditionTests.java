@@ -95,7 +95,7 @@ class TimeConditionTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void theNextChangeIsTheFirstHourAtWhichItHoldsOtherwise(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < Cases.of(50); i++) {
             TimeCondition condition = condition(random);
             LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 30).plusHours(random.nextInt(24 * 366));
             LocalDateTime hour = start.truncatedTo(ChronoUnit.HOURS).plusHours(1);

@@ -12,9 +12,10 @@ import org.wec7emu.firewall.Fw6PrivateHost;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
-import org.wec7emu.profile.registry.RegistryValue.Binary;
-import org.wec7emu.profile.registry.RegistryValue.Dword;
-import org.wec7emu.profile.registry.RegistryValue.Text;
+import org.wec7emu.registry.RegistryValue;
+import org.wec7emu.registry.RegistryValue.Binary;
+import org.wec7emu.registry.RegistryValue.Dword;
+import org.wec7emu.registry.RegistryValue.Text;
 
 /**
  * A rule's values in the registry of the cxconfig dialect.

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
-import org.wec7emu.profile.registry.RegistryValue.Dword;
+import org.wec7emu.registry.RegistryKey;
+import org.wec7emu.registry.RegistryValue;
+import org.wec7emu.registry.RegistryValue.Dword;
 
 /** The keys that hold a device's firewall: its switch and its rules. */
 public final class FirewallRegistry {

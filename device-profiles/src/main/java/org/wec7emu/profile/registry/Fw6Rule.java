@@ -16,8 +16,9 @@ import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.TimeCondition;
 import org.wec7emu.firewall.Traffic;
-import org.wec7emu.profile.registry.RegistryValue.Binary;
-import org.wec7emu.profile.registry.RegistryValue.Dword;
+import org.wec7emu.registry.RegistryValue;
+import org.wec7emu.registry.RegistryValue.Binary;
+import org.wec7emu.registry.RegistryValue.Dword;
 
 /**
  * A rule's values in the registry of the fw6 dialect. Which of them count says {@code Mask}.

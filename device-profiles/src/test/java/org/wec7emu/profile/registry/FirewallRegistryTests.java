@@ -20,6 +20,7 @@ import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.TimeCondition;
 import org.wec7emu.firewall.Traffic;
 import org.wec7emu.profile.ProfileCatalog;
+import org.wec7emu.registry.RegistryText;
 
 /** Rules in the form of a device's registry, as published files and Microsoft's examples have it. */
 class FirewallRegistryTests {

@@ -41,7 +41,7 @@ final class ImagesCommand extends Subcommand {
                     String.join(", ", profile.devices()),
                     profile.operatingSystem(),
                     profile.firewall().enabled() ? "on" : "off",
-                    profile.ftp().accounts().get(0).user(),
+                    profile.ftp().access().example().user(),
                     EvidenceShares.of(profile).text());
         }
         table.print(out);
@@ -62,7 +62,7 @@ final class ImagesCommand extends Subcommand {
             generator.writeStringField("system", profile.operatingSystem());
             generator.writeBooleanField("firewall", profile.firewall().enabled());
             generator.writeStringField(
-                    "ftpUser", profile.ftp().accounts().get(0).user());
+                    "ftpUser", profile.ftp().access().example().user());
             EvidenceShares shares = EvidenceShares.of(profile);
             generator.writeObjectFieldStart("values");
             for (Grade grade : Grade.values()) {

@@ -11,7 +11,7 @@ import org.wec7emu.firewall.enforce.nftables.NftablesEnforcer;
 import org.wec7emu.firewall.enforce.socket.FilterListing;
 import org.wec7emu.profile.FirewallText;
 import org.wec7emu.profile.registry.FirewallRegistry;
-import org.wec7emu.profile.registry.RegistryText;
+import org.wec7emu.registry.RegistryText;
 
 /** The forms in which a rule set can be written. */
 enum RuleForm {

@@ -44,7 +44,7 @@ final class ControlPort {
     private void serve(FtpProfile ftp) throws IOException {
         FtpEnvironment environment = new FtpEnvironment(
                 ftp,
-                surroundings.storage().ftpArea(),
+                surroundings.storage(),
                 surroundings.enforcement(),
                 surroundings.ports(),
                 new EphemeralPorts(surroundings.ports().ephemeral()),

@@ -12,9 +12,9 @@ import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.profile.Account;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
-import org.wec7emu.profile.FtpProfile.Account;
 import org.wec7emu.profile.Service;
 
 /**
@@ -73,6 +73,7 @@ public final class Device implements AutoCloseable {
      */
     synchronized void powerOn(boolean everyService) throws IOException {
         ftp = ftpAtNextStart;
+        surroundings.storage().make(ftp.access().homes());
         controlPort.open(ftp);
         List<ServiceLeftOut> leftOut = services.open();
         if (everyService && !leftOut.isEmpty()) {
@@ -220,7 +221,7 @@ public final class Device implements AutoCloseable {
     }
 
     private Account account() {
-        return ftp.accounts().get(0);
+        return ftp.access().example();
     }
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */

@@ -55,12 +55,11 @@ final class CeDataConnection implements DataConnection, Closeable {
 
     @Override
     public long transferFromClient(FtpSession session, OutputStream out) throws IOException {
-        return receive(out);
+        return receive(out instanceof FileOutputStream file ? file.getChannel() : Channels.newChannel(out));
     }
 
     /** Takes all that the client sends until it closes the connection. Returns the number of bytes. */
-    long receive(OutputStream out) throws IOException {
-        WritableByteChannel sink = out instanceof FileOutputStream file ? file.getChannel() : Channels.newChannel(out);
+    long receive(WritableByteChannel sink) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         while (true) {
             int read = socket.read(buffer);
@@ -85,9 +84,9 @@ final class CeDataConnection implements DataConnection, Closeable {
         return send(in);
     }
 
-    /** Sends all of it; a file by the kernel, without copying. Returns the number of bytes. */
+    /** Sends all of it. Returns the number of bytes. */
     long send(InputStream in) throws IOException {
-        return in instanceof FileInputStream file ? sendFile(file.getChannel()) : sendBytes(in);
+        return in instanceof FileInputStream file ? send(file.getChannel()) : sendBytes(in);
     }
 
     @Override
@@ -95,7 +94,8 @@ final class CeDataConnection implements DataConnection, Closeable {
         send(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private long sendFile(FileChannel file) throws IOException {
+    /** Sends a file by the kernel, without copying. Returns the number of bytes. */
+    long send(FileChannel file) throws IOException {
         long position = 0;
         while (position < file.size()) {
             long sent = file.transferTo(position, SEND_AT_A_TIME, socket);

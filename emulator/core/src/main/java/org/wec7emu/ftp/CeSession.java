@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.host.ControlInput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
-import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
 import org.wec7emu.profile.FtpSwitches;
 import org.wec7emu.profile.FtpSwitches.Abort;
 import org.wec7emu.profile.FtpSwitches.LineFeed;
+import org.wec7emu.profile.Right;
+import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.VirtualPath;
 
 /** One control connection with what the device remembers of it. Commands of a session run one after the other. */
@@ -37,6 +39,7 @@ final class CeSession {
 
     private @Nullable String claimedUser;
     private @Nullable Account account;
+    private @Nullable FileArea files;
     private VirtualPath directory = VirtualPath.ROOT;
     private @Nullable VirtualPath renameFrom;
     private int refusedLogins;
@@ -209,6 +212,7 @@ final class CeSession {
 
     void logIn(Account who) {
         account = who;
+        files = environment.filesOf(who);
         claimedUser = null;
     }
 
@@ -235,7 +239,16 @@ final class CeSession {
     /** Whether the user may upload, delete and rename. */
     boolean mayWrite() {
         Account who = account;
-        return who != null && (environment.profile().allowAnonymousUpload() || !Accounts.isAnonymous(who.user()));
+        return who != null && who.may(Right.WRITE);
+    }
+
+    /** What the user sees of the device; for commands that need a login. */
+    FileArea files() {
+        FileArea ofUser = files;
+        if (ofUser == null) {
+            throw new IllegalStateException("nobody is logged in");
+        }
+        return ofUser;
     }
 
     /** The working directory. */

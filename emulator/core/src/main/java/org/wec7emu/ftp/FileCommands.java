@@ -23,7 +23,7 @@ final class FileCommands {
     }
 
     private static void change(CeSession session, VirtualPath target) {
-        boolean exists = session.environment().files().findDirectory(target).isPresent();
+        boolean exists = session.files().findDirectory(target).isPresent();
         if (exists) {
             session.changeTo(shown(session, target));
         }
@@ -32,12 +32,11 @@ final class FileCommands {
 
     /** The directory in the spelling that PWD is to show. */
     private static VirtualPath shown(CeSession session, VirtualPath typed) {
-        FtpEnvironment environment = session.environment();
-        if (environment.profile().switches().shownDirectory() == ShownDirectory.AS_TYPED || typed.isRoot()) {
+        boolean asTyped = session.environment().profile().switches().shownDirectory() == ShownDirectory.AS_TYPED;
+        if (asTyped || typed.isRoot()) {
             return typed;
         }
-        String stored = environment
-                .files()
+        String stored = session.files()
                 .find(typed)
                 .map(place -> String.valueOf(place.getFileName()))
                 .filter(name ->
@@ -52,7 +51,7 @@ final class FileCommands {
 
     static void makeDirectory(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        FileArea files = session.environment().files();
+        FileArea files = session.files();
         Optional<Path> place = session.mayWrite() && files.find(path).isEmpty() ? files.place(path) : Optional.empty();
         boolean made = place.isPresent() && succeeds(() -> Files.createDirectory(place.get()));
         if (made) {
@@ -64,25 +63,26 @@ final class FileCommands {
 
     static void removeDirectory(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> directory = session.environment().files().findDirectory(path);
-        remove(session, path.isRoot() ? Optional.empty() : directory);
+        Optional<Path> directory = session.files().findDirectory(path);
+        remove(session, session.files().isFixed(path) ? Optional.empty() : directory);
     }
 
     static void delete(CeSession session, String argument) {
-        remove(
-                session,
-                session.environment().files().findFile(session.directory().resolve(argument)));
+        remove(session, session.files().findFile(session.directory().resolve(argument)));
     }
 
     private static void remove(CeSession session, Optional<Path> place) {
-        boolean removed = session.mayWrite() && place.isPresent() && succeeds(() -> Files.delete(place.get()));
+        boolean removed = session.mayWrite()
+                && place.isPresent()
+                && succeeds(() -> session.files().delete(place.get()));
         session.reply(removed ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
     }
 
     static void renameFrom(CeSession session, String argument) {
         VirtualPath from = session.directory().resolve(argument);
-        boolean exists =
-                !from.isRoot() && session.environment().files().find(from).isPresent();
+        FileArea files = session.files();
+        Optional<Path> found = files.isFixed(from) ? Optional.empty() : files.find(from);
+        boolean exists = found.filter(files::mayBeMoved).isPresent();
         if (exists && session.mayWrite()) {
             session.renameFrom(from);
             session.reply(Occasion.RENAME_PENDING);
@@ -98,24 +98,23 @@ final class FileCommands {
             return;
         }
         VirtualPath to = session.directory().resolve(argument);
-        FileArea files = session.environment().files();
+        FileArea files = session.files();
         Optional<Path> source = files.find(from);
         Optional<Path> target = targetOfRename(session, source, to);
-        boolean renamed = source.isPresent()
-                && target.isPresent()
-                && succeeds(() -> Files.move(source.get(), target.get(), java.nio.file.StandardCopyOption.ATOMIC_MOVE));
+        boolean renamed =
+                source.isPresent() && target.isPresent() && succeeds(() -> files.move(source.get(), target.get()));
         session.reply(renamed ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
     }
 
     /** Where the renamed thing goes; empty when it may not. A change of case only is a rename to a name that is free. */
     private static Optional<Path> targetOfRename(CeSession session, Optional<Path> source, VirtualPath to) {
-        FileArea files = session.environment().files();
+        FileArea files = session.files();
         Optional<Path> existing = files.find(to);
         if (existing.isEmpty()) {
             return files.place(to);
         }
         if (existing.equals(source)) {
-            return Optional.of(existing.get().resolveSibling(to.name()));
+            return Optional.ofNullable(existing.get().getParent()).flatMap(parent -> files.named(parent, to.name()));
         }
         boolean mayOverwrite = session.environment().profile().renameOverwrites()
                 && Files.isRegularFile(existing.get(), LinkOption.NOFOLLOW_LINKS);

@@ -4,19 +4,24 @@ import java.net.InetAddress;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpProfile;
+import org.wec7emu.profile.Right;
+import org.wec7emu.profile.VirtualRoot;
+import org.wec7emu.storage.DeviceStorage;
 import org.wec7emu.storage.FileArea;
 
 /**
  * What the FTP server has around it: its settings and what it uses of the device.
  *
  * @param profile the image's FTP server
- * @param files what clients see
+ * @param storage the device's files
  * @param enforcement the device's firewall at work
  * @param ports which host port stands for which of the device
  * @param ephemeral the stack's next ephemeral port
@@ -27,7 +32,7 @@ import org.wec7emu.storage.FileArea;
  */
 public record FtpEnvironment(
         FtpProfile profile,
-        FileArea files,
+        DeviceStorage storage,
         Enforcement enforcement,
         PortMap ports,
         EphemeralPorts ephemeral,
@@ -48,6 +53,14 @@ public record FtpEnvironment(
     int idleSeconds() {
         long millis = profile.idleTimeout().toMillis();
         return (int) Math.min(Integer.MAX_VALUE, (millis + 999) / 1000);
+    }
+
+    /** What a user sees of the device's files. */
+    FileArea filesOf(Account account) {
+        List<VirtualRoot> roots =
+                account.may(Right.VIRTUAL_ROOTS) ? profile.access().virtualRoots() : List.of();
+        String home = account.home().orElse(profile.directory());
+        return storage.area(home, roots, account.may(Right.HIDDEN_FILES), codePage());
     }
 
     Charset codePage() {

@@ -3,7 +3,8 @@ package org.wec7emu.ftp;
 import java.util.Optional;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
-import org.wec7emu.profile.FtpProfile.Account;
+import org.wec7emu.profile.Account;
+import org.wec7emu.profile.FtpAccess;
 import org.wec7emu.profile.FtpReplies.Occasion;
 
 /** USER, PASS, QUIT. */
@@ -13,7 +14,7 @@ final class LoginCommands {
     static void user(CeSession session, String name) {
         session.claim(name);
         session.reply(
-                Accounts.admitsAnonymously(session.environment().profile(), name)
+                session.environment().profile().access().admitsAnonymously(name)
                         ? Occasion.ANONYMOUS_PASSWORD_NEEDED
                         : Occasion.PASSWORD_NEEDED);
     }
@@ -25,7 +26,7 @@ final class LoginCommands {
             return;
         }
         FtpEnvironment environment = session.environment();
-        Optional<Account> account = Accounts.authenticate(environment.profile(), user, password);
+        Optional<Account> account = authenticate(environment.profile().access(), user, password);
         if (account.isPresent()) {
             session.logIn(account.get());
             environment.note(new DeviceEvent.LoginSucceeded(environment.now(), session.id(), user));
@@ -40,6 +41,22 @@ final class LoginCommands {
                 session.close(Ending.REFUSED);
             }
         }
+    }
+
+    /**
+     * The account behind a name and password; empty when refused, by whatever it is: nobody is told whether a user exists. User
+     * names have no case, as everywhere on Windows.
+     */
+    private static Optional<Account> authenticate(FtpAccess access, String user, String password) {
+        if (access.admitsAnonymously(user)) {
+            return Optional.of(access.anonymous(password));
+        }
+        return access.accounts().stream()
+                .filter(account -> account.user().equalsIgnoreCase(user))
+                .filter(account ->
+                        !access.useAuthentication() || account.password().equals(password))
+                .filter(access::admits)
+                .findFirst();
     }
 
     static void quit(CeSession session, String ignored) {

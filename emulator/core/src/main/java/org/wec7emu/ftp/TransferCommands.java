@@ -1,9 +1,8 @@
 package org.wec7emu.ftp;
 
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -14,8 +13,10 @@ import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpSwitches.BrokenUpload;
+import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
 /** LIST, NLST, RETR, STOR. */
@@ -38,7 +39,7 @@ final class TransferCommands {
     }
 
     private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {
-        Optional<List<Entry>> entries = entries(session.environment().files(), asked);
+        Optional<List<Entry>> entries = entries(session.files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
@@ -65,7 +66,7 @@ final class TransferCommands {
         try {
             Optional<Path> directory = files.findDirectory(path);
             if (directory.isPresent()) {
-                return Optional.of(files.list(directory.get()));
+                return Optional.of(files.list(path));
             }
             Optional<Path> file = files.findFile(path);
             return file.isEmpty() ? Optional.empty() : files.entry(file.get()).map(List::of);
@@ -76,13 +77,13 @@ final class TransferCommands {
 
     static void retrieve(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> file = session.environment().files().findFile(path).filter(Files::isReadable);
+        Optional<Path> file = session.files().findFile(path).filter(Files::isReadable);
         if (file.isEmpty()) {
             unavailable(session);
             return;
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
-            try (FileInputStream in = new FileInputStream(file.get().toFile())) {
+            try (FileChannel in = session.files().read(path)) {
                 return data.send(in);
             }
         });
@@ -90,31 +91,23 @@ final class TransferCommands {
 
     static void store(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> place =
-                session.mayWrite() ? session.environment().files().place(path) : Optional.empty();
-        if (place.isEmpty() || !mayBeWritten(place.get())) {
+        if (!session.mayWrite() || !session.files().mayBeWritten(path)) {
             unavailable(session);
             return;
         }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
-            try (FileOutputStream out = new FileOutputStream(place.get().toFile())) {
-                return data.receive(out);
+            try (Upload upload = session.files().upload(path)) {
+                return data.receive(upload.channel());
+            } catch (CardFullException e) {
+                throw e;
             } catch (IOException e) {
                 if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
-                    Files.deleteIfExists(place.get());
+                    session.files().discard(path);
                 }
                 throw e;
             }
         });
-    }
-
-    private static boolean mayBeWritten(Path place) {
-        if (Files.isDirectory(place)) {
-            return false;
-        }
-        Path directory = place.getParent();
-        return Files.exists(place) ? Files.isWritable(place) : directory != null && Files.isWritable(directory);
     }
 
     /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */

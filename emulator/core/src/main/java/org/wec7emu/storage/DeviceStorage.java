@@ -1,12 +1,15 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.StorageProfile;
+import org.wec7emu.profile.VirtualRoot;
 
 /**
  * A device's card and its RAM. The card is a fresh temporary directory with the image's tree; one directory of it, the FTP
@@ -17,14 +20,29 @@ public final class DeviceStorage implements AutoCloseable {
     /** Below the scratch directory, whose own files are none of the device's. */
     private static final String DEVICE = "device";
 
-    private final ScratchDirectory scratch;
-    private final String ftpDirectory;
-    private final @Nullable Path userDirectory;
+    /** Not the device's either: files that are to replace others of a card with a limit. */
+    private static final String SPOOL = "spool";
 
-    private DeviceStorage(ScratchDirectory scratch, String ftpDirectory, @Nullable Path userDirectory) {
+    private final ScratchDirectory scratch;
+    private final StorageProfile profile;
+    private final VirtualPath ftpDirectory;
+    private final @Nullable Path userDirectory;
+    private final DeviceTree tree;
+    private final Card card;
+
+    private DeviceStorage(
+            ScratchDirectory scratch,
+            StorageProfile profile,
+            VirtualPath ftpDirectory,
+            @Nullable Path userDirectory,
+            DeviceTree tree,
+            Card card) {
         this.scratch = scratch;
+        this.profile = profile;
         this.ftpDirectory = ftpDirectory;
         this.userDirectory = userDirectory;
+        this.tree = tree;
+        this.card = card;
     }
 
     /**
@@ -38,14 +56,34 @@ public final class DeviceStorage implements AutoCloseable {
     public static DeviceStorage create(StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory)
             throws IOException {
         Path real = userDirectory.isEmpty() ? null : usable(userDirectory.get());
-        DeviceStorage storage = new DeviceStorage(ScratchDirectory.create(), ftpDirectory, real);
+        ScratchDirectory scratch = ScratchDirectory.create();
         try {
-            storage.seed(profile);
-            return storage;
+            return create(scratch, profile, VirtualPath.ROOT.resolve(ftpDirectory), real);
         } catch (IOException | RuntimeException e) {
-            storage.close();
+            scratch.close();
             throw e;
         }
+    }
+
+    private static DeviceStorage create(
+            ScratchDirectory scratch, StorageProfile profile, VirtualPath ftpDirectory, @Nullable Path userDirectory)
+            throws IOException {
+        Path top = Files.createDirectories(scratch.path().resolve(DEVICE));
+        DeviceTree tree = new DeviceTree(top, ftpDirectory, userDirectory);
+        Seed seed = new Seed(top, tree);
+        tree.fix(seed.directory("\\" + RAM));
+        Path cardTop = seed.directory(profile.card());
+        tree.fix(cardTop);
+        seed.plant(profile);
+        seed.directory(ftpDirectory.toString());
+        List<Path> onCard = new ArrayList<>(List.of(cardTop));
+        boolean ftpOnCard = ftpDirectory.startsWith(VirtualPath.ROOT.resolve(profile.card()));
+        if (userDirectory != null && ftpOnCard) {
+            onCard.add(userDirectory);
+        }
+        Card card = new Card(
+                profile.cardSize(), profile.fullCard(), onCard, scratch.path().resolve(SPOOL));
+        return new DeviceStorage(scratch, profile, ftpDirectory, userDirectory, tree, card);
     }
 
     private static Path usable(Path directory) throws IOException {
@@ -63,20 +101,37 @@ public final class DeviceStorage implements AutoCloseable {
         return directory.toRealPath();
     }
 
-    private void seed(StorageProfile profile) throws IOException {
-        Files.createDirectories(top().resolve(RAM));
-        Files.createDirectories(onHost(profile.card()));
-        for (String directory : profile.directories()) {
-            Files.createDirectories(onHost(directory));
-        }
-        for (String file : profile.files()) {
-            Path place = onHost(file);
-            if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createFile(place);
+    /**
+     * What one user sees.
+     *
+     * @param home the device's directory that is the user's {@code /}
+     * @param virtualRoots those that the user may see
+     * @param seesHidden whether hidden files are there for the user
+     * @param codePage of the names in listings
+     */
+    public FileArea area(String home, List<VirtualRoot> virtualRoots, boolean seesHidden, Charset codePage) {
+        return new FileArea(
+                tree,
+                card,
+                new FatNames(profile.names(), codePage),
+                VirtualPath.ROOT.resolve(home),
+                virtualRoots.isEmpty() ? VirtualRoots.NONE : new VirtualRoots(virtualRoots),
+                seesHidden);
+    }
+
+    /**
+     * Makes directories of the device that aren't there yet, except in the directory that stands for the FTP server's.
+     *
+     * @throws IOException when the host can't
+     */
+    public void make(List<String> directories) throws IOException {
+        Seed seed = new Seed(top(), tree);
+        for (String directory : directories) {
+            boolean users =
+                    userDirectory != null && VirtualPath.ROOT.resolve(directory).startsWith(ftpDirectory);
+            if (!users) {
+                seed.directory(directory);
             }
-        }
-        if (userDirectory == null) {
-            Files.createDirectories(onHost(ftpDirectory));
         }
     }
 
@@ -84,22 +139,9 @@ public final class DeviceStorage implements AutoCloseable {
         return scratch.path().resolve(DEVICE);
     }
 
-    private Path onHost(String devicePath) {
-        Path place = top();
-        for (String name : VirtualPath.ROOT.resolve(devicePath).segments()) {
-            place = place.resolve(name);
-        }
-        return place;
-    }
-
-    /** What the FTP server shows. */
-    public FileArea ftpArea() {
-        return new FileArea(ftpRoot());
-    }
-
     /** The host's directory behind the FTP server's {@code /}. */
     public Path ftpRoot() {
-        return userDirectory != null ? userDirectory : onHost(ftpDirectory);
+        return userDirectory != null ? userDirectory : Seed.onHost(top(), ftpDirectory);
     }
 
     /**

@@ -1,49 +1,69 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory of the host as a device shows it: names are found whatever their case and kept as they were first written, as
- * on the device's FAT. Nothing outside the directory can be reached: symbolic links of the host aren't there for the device.
+ * What a user of a device sees of its files: a directory as {@code /}, virtual roots below it, and nothing else. Names are
+ * found whatever their case and kept as they were first written, as on the device's FAT. Symbolic links of the host aren't there
+ * for the device, nor are names that FAT can't have.
+ *
+ * <p>Each path is looked up anew, so what the host changes meanwhile counts at once.
  */
 public final class FileArea {
-    private static final String FORBIDDEN = "<>:\"|?*/\\";
-    private static final int LAST_CONTROL_CHARACTER = 0x1F;
+    private final DeviceTree tree;
+    private final Card card;
+    private final FatNames names;
+    private final VirtualPath home;
+    private final VirtualRoots virtualRoots;
+    private final boolean seesHidden;
 
-    private final Path root;
-
-    /** @param root an existing directory of the host */
-    public FileArea(Path root) {
-        this.root = root;
+    FileArea(
+            DeviceTree tree,
+            Card card,
+            FatNames names,
+            VirtualPath home,
+            VirtualRoots virtualRoots,
+            boolean seesHidden) {
+        this.tree = tree;
+        this.card = card;
+        this.names = names;
+        this.home = home;
+        this.virtualRoots = virtualRoots;
+        this.seesHidden = seesHidden;
     }
 
     /**
      * An entry of a directory.
      *
      * @param size in bytes; 0 for a directory
+     * @param modified as FAT has it: in steps of two seconds
      */
-    public record Entry(String name, boolean directory, long size, java.time.Instant modified) {}
+    public record Entry(String name, boolean directory, long size, Instant modified) {}
 
     /** The host's file or directory behind a path; empty when there is none. */
     public Optional<Path> find(VirtualPath path) {
-        Path place = root;
-        for (String name : path.segments()) {
-            Optional<Path> next = child(place, name);
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            place = next.get();
-        }
-        return Optional.of(place);
+        return tree.find(onDevice(path), names, seesHidden);
+    }
+
+    private VirtualPath onDevice(VirtualPath path) {
+        return virtualRoots.target(path, names).orElseGet(() -> home.append(path.segments()));
     }
 
     public Optional<Path> findDirectory(VirtualPath path) {
@@ -54,37 +74,76 @@ public final class FileArea {
         return find(path).filter(found -> Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS));
     }
 
+    /** Whether a path can be neither removed nor renamed: the root, a virtual root, the device's own directories. */
+    public boolean isFixed(VirtualPath path) {
+        return path.isRoot()
+                || virtualRoots.isOne(path, names)
+                || find(path).filter(tree::isFixed).isPresent();
+    }
+
     /**
      * Where a file or directory of that path is or would be made: what exists already, else a new name in an existing
      * directory. Empty when the directory doesn't exist or the device can't have such a name.
      */
     public Optional<Path> place(VirtualPath path) {
-        if (path.isRoot()) {
+        if (path.isRoot() || onDevice(path).toString().length() > FatNames.LONGEST_PATH) {
             return Optional.empty();
         }
         Optional<Path> existing = find(path);
-        return existing.isPresent()
-                ? existing
-                : findDirectory(path.parent())
-                        .flatMap(directory -> named(directory, path.name()))
-                        .filter(free -> Files.notExists(free, LinkOption.NOFOLLOW_LINKS));
+        if (existing.isPresent() || virtualRoots.isOne(path, names)) {
+            return existing;
+        }
+        boolean taken = tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
+        return taken ? Optional.empty() : free(path);
+    }
+
+    private Optional<Path> free(VirtualPath path) {
+        return findDirectory(path.parent())
+                .flatMap(directory -> named(directory, path.name()))
+                .filter(free -> Files.notExists(free, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The same directory's file of another name; empty when the device can't have such a name. */
+    public Optional<Path> named(Path directory, String name) {
+        return names.meant(name).flatMap(possible -> DeviceTree.resolve(directory, possible));
     }
 
     /**
-     * The entries of a directory in the host's order, which is no order.
+     * The entries of a directory in the host's order, which is no order; in the root, virtual roots come last.
      *
-     * @throws IOException when the directory can't be read
+     * @throws IOException when there is no such directory or it can't be read
      */
-    public List<Entry> list(Path directory) throws IOException {
+    public List<Entry> list(VirtualPath path) throws IOException {
+        List<Entry> entries = list(findDirectory(path).orElseThrow(() -> new NoSuchFileException(path.toString())));
+        if (path.isRoot()) {
+            entries.removeIf(entry -> virtualRoots.has(entry.name()));
+            for (String name : virtualRoots.names()) {
+                Optional<Path> target = findDirectory(VirtualPath.ROOT.resolve(name));
+                if (target.isPresent()) {
+                    entry(target.get()).ifPresent(entry -> entries.add(new Entry(name, true, 0, entry.modified())));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private List<Entry> list(Path directory) throws IOException {
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
-                entry(child).ifPresent(entries::add);
+                if (isListed(child)) {
+                    entry(child).ifPresent(entries::add);
+                }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         return entries;
+    }
+
+    private boolean isListed(Path child) {
+        String name = DeviceTree.nameOf(child);
+        return names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
     }
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
@@ -95,47 +154,109 @@ public final class FileArea {
             boolean shown = found.isDirectory() || found.isRegularFile();
             return shown
                     ? Optional.of(new Entry(
-                            String.valueOf(file.getFileName()),
+                            DeviceTree.nameOf(file),
                             found.isDirectory(),
                             found.isDirectory() ? 0 : found.size(),
-                            found.lastModifiedTime().toInstant()))
+                            FatTime.of(found.lastModifiedTime().toInstant(), ZoneId.systemDefault())))
                     : Optional.empty();
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
     }
 
-    private static Optional<Path> child(Path directory, String name) {
-        Optional<Path> exact = named(directory, name);
-        if (exact.isEmpty() || Files.exists(exact.get(), LinkOption.NOFOLLOW_LINKS)) {
-            return exact.filter(FileArea::isShown);
+    /**
+     * Opens a file to read.
+     *
+     * @throws IOException when there is none, or not any more, or it can't be read
+     */
+    public FileChannel read(VirtualPath path) throws IOException {
+        Path file = findFile(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+        return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether a file of that path can be made or overwritten. */
+    public boolean mayBeWritten(VirtualPath path) {
+        Optional<Path> place = place(path);
+        if (place.isEmpty() || Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return false;
         }
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
-            for (Path child : children) {
-                if (String.valueOf(child.getFileName()).equalsIgnoreCase(name) && isShown(child)) {
-                    return Optional.of(child);
-                }
+        Path directory = place.get().getParent();
+        return Files.exists(place.get(), LinkOption.NOFOLLOW_LINKS)
+                ? !ReadOnly.is(place.get())
+                : directory != null && Files.isWritable(directory);
+    }
+
+    /**
+     * Makes or empties a file, to be written.
+     *
+     * @throws IOException when that can't be
+     */
+    public Upload upload(VirtualPath path) throws IOException {
+        Path place = place(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+        return card.upload(place);
+    }
+
+    /**
+     * Removes a file or an empty directory.
+     *
+     * @throws IOException when it can't be: read-only, not empty, one of the device's own
+     */
+    public void delete(Path place) throws IOException {
+        refuseIfProtected(place);
+        Files.delete(place);
+        tree.removed(place);
+    }
+
+    /**
+     * Removes a file whose upload broke off; nothing when it is gone already.
+     *
+     * @throws IOException when it can't be removed
+     */
+    public void discard(VirtualPath path) throws IOException {
+        Optional<Path> file = findFile(path);
+        if (file.isPresent()) {
+            delete(file.get());
+        }
+    }
+
+    /**
+     * Renames a file or directory, in place of a file that is there already.
+     *
+     * @throws IOException when it can't be: read-only, one of the device's own, a directory that would leave the card, no room
+     */
+    public void move(Path from, Path to) throws IOException {
+        refuseIfProtected(from);
+        refuseIfProtected(to);
+        boolean file = Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS);
+        if (card.holds(from) != card.holds(to)) {
+            if (!file) {
+                throw new FileSystemException(from.toString(), to.toString(), "a directory stays on its volume");
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            return Optional.empty(); // no directory, or one that can't be read: nothing is found in it
+            card.requireRoomFor(to, Files.size(from));
         }
-        return Optional.empty();
-    }
-
-    private static boolean isShown(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-                || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static Optional<Path> named(Path directory, String name) {
-        boolean allowed = !name.isEmpty()
-                && !name.equals(".")
-                && !name.equals("..")
-                && name.chars().allMatch(c -> c > LAST_CONTROL_CHARACTER && FORBIDDEN.indexOf(c) < 0);
         try {
-            return allowed ? Optional.of(directory.resolve(name)) : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty(); // a name the host's file system can't express
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            if (!file) {
+                throw e;
+            }
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+        tree.moved(from, to);
+    }
+
+    /** Whether a file or directory may be renamed or removed. */
+    public boolean mayBeMoved(Path place) {
+        return !tree.isFixed(place) && !isReadOnlyFile(place);
+    }
+
+    private static boolean isReadOnlyFile(Path place) {
+        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && ReadOnly.is(place);
+    }
+
+    private void refuseIfProtected(Path place) throws IOException {
+        if (!mayBeMoved(place)) {
+            throw new FileSystemException(place.toString(), null, "read-only, or one of the device's own");
         }
     }
 }

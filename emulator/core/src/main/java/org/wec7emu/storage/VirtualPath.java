@@ -32,6 +32,25 @@ public record VirtualPath(List<String> segments) {
         return new VirtualPath(result);
     }
 
+    /** The path of these names when this one is their directory. */
+    VirtualPath append(List<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        List<String> result = new ArrayList<>(segments);
+        result.addAll(names);
+        return new VirtualPath(result);
+    }
+
+    /** Whether a path is {@code directory} or lies in it, whatever their case. */
+    boolean startsWith(VirtualPath directory) {
+        boolean starts = segments.size() >= directory.segments.size();
+        for (int i = 0; starts && i < directory.segments.size(); i++) {
+            starts = segments.get(i).equalsIgnoreCase(directory.segments.get(i));
+        }
+        return starts;
+    }
+
     private static void step(List<String> path, String name) {
         if (name.equals("..")) {
             if (!path.isEmpty()) {

@@ -43,28 +43,31 @@ final class Devices {
 
     /** The v604h image with other FTP settings, as {@code "max-sessions: 2"}. */
     static DeviceProfile withFtp(String... settings) {
-        return withFtp(V604H, settings);
+        return with(ftp(settings));
+    }
+
+    /** The v604h image with other sections, as a profile has them. */
+    static DeviceProfile with(String sections) {
+        return with(V604H, sections);
     }
 
     /** The image before v604h, whose firewall is off, with other FTP settings. */
     static DeviceProfile openWithFtp(String... settings) {
-        return withFtp(BASELINE, settings);
+        return with(BASELINE, ftp(settings));
     }
 
     /** The same with another range of ephemeral ports. */
     static DeviceProfile withStack(String range) {
-        return with(BASELINE, "stack", "ephemeral-ports: " + range);
+        return with(BASELINE, "stack: {ephemeral-ports: " + range + "}\n");
     }
 
-    private static DeviceProfile withFtp(String image, String... settings) {
-        return with(image, "ftp", settings);
+    private static String ftp(String... settings) {
+        return "ftp:\n  " + String.join("\n  ", settings) + "\n";
     }
 
-    private static DeviceProfile with(String image, String section, String... settings) {
-        String evidence = "  evidence: {grade: unknown, note: chosen by a test}\n";
-        String text = "extends: " + image + "\nimage:\n" + evidence
-                + "  name: TEST\n  synthetic: true\n  description: of a test\n" + section + ":\n" + evidence + "  "
-                + String.join("\n  ", settings) + "\n";
+    private static DeviceProfile with(String image, String sections) {
+        String text = "extends: " + image + "\nevidence: {grade: unknown, note: chosen by a test}\n"
+                + "image: {name: TEST, synthetic: true, description: of a test}\n" + sections;
         try {
             return ProfileReader.read(text, "test.yaml", ProfileCatalog.bundled());
         } catch (ProfileException e) {

@@ -60,9 +60,13 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient loggedIn(Device device) throws IOException {
+        return loggedIn(device, device.user(), device.password());
+    }
+
+    static RawClient loggedIn(Device device, String user, String password) throws IOException {
         RawClient client = greeted(device);
-        client.command("USER " + device.user());
-        client.expect(client.command("PASS " + device.password()), "230");
+        client.command("USER " + user);
+        client.expect(client.command("PASS " + password), "230");
         return client;
     }
 

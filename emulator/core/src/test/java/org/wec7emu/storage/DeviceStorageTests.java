@@ -14,8 +14,7 @@ import org.wec7emu.profile.StorageProfile;
 
 /** A device's card and its RAM. */
 class DeviceStorageTests {
-    private static final StorageProfile CARD = new StorageProfile(
-            "\\Hard Disk",
+    private static final StorageProfile CARD = Storages.card(
             List.of("\\Hard Disk\\TwinCAT", "\\Hard Disk\\TwinCAT\\Boot"),
             List.of("\\Hard Disk\\NK.bin", "\\Hard Disk\\TwinCAT\\Boot\\CurrentConfig.xml"));
     private static final String FTP_DIRECTORY = "\\Hard Disk\\ftp\\";
@@ -26,7 +25,7 @@ class DeviceStorageTests {
     @Test
     void holdsTheTreeOfTheImage() throws IOException {
         try (DeviceStorage storage = DeviceStorage.create(CARD, "\\Hard Disk", Optional.empty())) {
-            FileArea area = storage.ftpArea();
+            FileArea area = Storages.area(storage, "\\Hard Disk");
 
             assertThat(area.findFile(VirtualPath.ROOT.resolve("nk.BIN"))).isPresent();
             assertThat(area.findFile(VirtualPath.ROOT.resolve("TwinCAT/Boot/CurrentConfig.xml")))
@@ -91,9 +90,9 @@ class DeviceStorageTests {
     @Test
     void theRootOfTheDeviceShowsNothingOfTheHost() throws IOException {
         try (DeviceStorage storage = DeviceStorage.create(CARD, "\\", Optional.empty())) {
-            FileArea area = storage.ftpArea();
+            FileArea area = Storages.area(storage, "\\");
 
-            assertThat(area.list(storage.ftpRoot()))
+            assertThat(area.list(VirtualPath.ROOT))
                     .extracting(FileArea.Entry::name)
                     .containsExactlyInAnyOrder("Hard Disk", "Temp");
         }

@@ -26,7 +26,7 @@ class SymbolicLinkTests {
         Files.createSymbolicLink(root.resolve("folder"), outside);
         Files.createSymbolicLink(root.resolve("broken"), host.resolve("nowhere"));
         Files.createSymbolicLink(root.resolve("self"), root);
-        area = new FileArea(root);
+        area = Storages.area(root);
     }
 
     @Test
@@ -44,7 +44,7 @@ class SymbolicLinkTests {
 
     @Test
     void areNotListed() throws IOException {
-        assertThat(area.list(root)).isEmpty();
+        assertThat(area.list(VirtualPath.ROOT)).isEmpty();
     }
 
     @Test

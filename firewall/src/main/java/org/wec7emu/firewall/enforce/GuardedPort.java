@@ -29,19 +29,23 @@ public interface GuardedPort extends Closeable {
      *
      * @throws IOException when the socket can't be silenced
      */
-    void bound() throws IOException;
+    default void bound() throws IOException {}
 
     /**
      * Whether the holder must not accept now: the port is kept silent by connections that wait in its queue. Levels that
-     * drop in the kernel are never silent in this sense: there is just nothing to accept.
+     * drop in the kernel are never silent in this sense, which is the default: there is just nothing to accept.
      */
-    boolean silent();
+    default boolean silent() {
+        return false;
+    }
 
     /** Calls {@code listener} after each change of {@link #silent()}; only the last one set is called. */
-    void onSilenceChange(Runnable listener);
+    default void onSilenceChange(Runnable listener) {}
 
     /** Whether an accepted connection is one of the emulator's own that kept the port silent: to be closed unseen. */
-    boolean isFiller(SocketAddress remote);
+    default boolean isFiller(SocketAddress remote) {
+        return false;
+    }
 
     /** Connection attempts (SYNs) dropped so far, repeats included; empty where the level can't count. */
     OptionalLong dropped();

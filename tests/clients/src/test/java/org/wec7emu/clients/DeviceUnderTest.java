@@ -39,12 +39,10 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
         FtpProfile ftp = profile.ftp();
         FtpProfile patient = new FtpProfile(
                 ftp.serverActive(),
-                ftp.allowAnonymous(),
-                ftp.allowAnonymousUpload(),
+                ftp.access(),
                 ftp.allowLowPorts(),
                 ftp.allowThirdParty(),
                 ftp.directory(),
-                ftp.accounts(),
                 ftp.replies(),
                 ftp.documentedUnsupported(),
                 wait,

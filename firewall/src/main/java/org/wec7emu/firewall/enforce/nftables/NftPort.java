@@ -1,7 +1,6 @@
 package org.wec7emu.firewall.enforce.nftables;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,26 +43,6 @@ final class NftPort implements GuardedPort {
     @Override
     public int logicalPort() {
         return logicalPort;
-    }
-
-    @Override
-    public void bound() {
-        // The filter has been there since before the socket.
-    }
-
-    @Override
-    public boolean silent() {
-        return false;
-    }
-
-    @Override
-    public void onSilenceChange(Runnable listener) {
-        // Never silent, so there is no change to tell of.
-    }
-
-    @Override
-    public boolean isFiller(SocketAddress remote) {
-        return false;
     }
 
     @Override

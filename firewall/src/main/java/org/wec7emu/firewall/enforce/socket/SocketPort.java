@@ -1,7 +1,6 @@
 package org.wec7emu.firewall.enforce.socket;
 
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
@@ -69,26 +68,6 @@ final class SocketPort implements GuardedPort {
     @Override
     public int logicalPort() {
         return logicalPort;
-    }
-
-    @Override
-    public void bound() {
-        // The filter has been there since before the socket had an address.
-    }
-
-    @Override
-    public boolean silent() {
-        return false;
-    }
-
-    @Override
-    public void onSilenceChange(Runnable listener) {
-        // Never silent, so there is no change to tell of.
-    }
-
-    @Override
-    public boolean isFiller(SocketAddress remote) {
-        return false;
     }
 
     /**

@@ -48,6 +48,30 @@ class ClauseTests {
     }
 
     @Test
+    void takeThePortsOfUdpTogetherToo() {
+        assertThat(clauses(
+                        Rule.allow("a", Traffic.udp(161)),
+                        Rule.allow("b", Traffic.udp(162)),
+                        Rule.inbound("c", Action.BLOCK, Traffic.udp(53))))
+                .containsExactly(
+                        new Clause("udp dport 161-162", Action.ALLOW, "a, b"),
+                        new Clause("udp dport 53", Action.BLOCK, "c"));
+    }
+
+    @Test
+    void keepMessagesAndProtocolsApart() {
+        assertThat(clauses(
+                        Rule.allow("a", Traffic.Icmp.of(8, 0)),
+                        Rule.allow("b", Traffic.Icmp.of(13, 0)),
+                        Rule.allow("c", new Traffic.Protocol(50)),
+                        Rule.allow("d", Traffic.Icmp.of(8, 0))))
+                .containsExactly(
+                        new Clause("icmp type 8 icmp code 0", Action.ALLOW, "a, d"),
+                        new Clause("icmp type 13 icmp code 0", Action.ALLOW, "b"),
+                        new Clause("meta l4proto 50", Action.ALLOW, "c"));
+    }
+
+    @Test
     void takeTheHostsOfTheSameTrafficTogetherWithoutThoseWithinOthers() {
         assertThat(clauses(
                         ftpFrom("a", "10.0.0.7"),

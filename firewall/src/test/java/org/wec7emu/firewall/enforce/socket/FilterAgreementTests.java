@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wec7emu.firewall.Cases;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.PacketFilter;
@@ -27,7 +28,7 @@ class FilterAgreementTests {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void holdsForRandomRulesAndPackets(long seed) throws Exception {
         RandomFirewalls random = new RandomFirewalls(new Random(seed));
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < Cases.of(500); i++) {
             RuleSet rules = random.ruleSet(8);
             LocalDateTime time = random.time();
             PacketFilter reference = new PacketFilter(rules, () -> time.toInstant(ZoneOffset.UTC), ZoneOffset.UTC);

@@ -84,6 +84,20 @@ class FilterCompilerTests {
     }
 
     @Test
+    void loadsTheDestinationThoughTheSourceIsLoaded() throws Exception {
+        Rule toDevice = Rule.allow("r", Traffic.any()).ofDevice(AddressRange.parse("10.0.0.20"));
+
+        assertThat(ipv4(closedExceptTo(allowFrom("10.0.0.1"), toDevice))).hasToString("""
+                        ld [-1048564]
+                        jeq #0xa000001, 0, 1
+                        ret #-1
+                        ld [-1048560]
+                        jeq #0xa000014, 0, 1
+                        ret #-1
+                        ret #0""");
+    }
+
+    @Test
     void comparesTheDestinationWithTheDevicesAddress() throws Exception {
         Rule rule = new Rule(
                 "r",

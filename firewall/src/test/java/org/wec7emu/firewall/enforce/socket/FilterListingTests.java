@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.Cases;
 import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.HourRange;
 import org.wec7emu.firewall.PortRange;
@@ -83,15 +86,29 @@ class FilterListingTests {
                         """);
     }
 
-    @Test
-    void manyRulesAreNotAllNamed() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"4, 'r1, r2, r3, r4, else'", "6, 'r1, r2, r3, r4 and 2 more, else'"})
+    void fourRulesAreNamedAndFurtherOnesCounted(int count, String named) throws Exception {
         List<Rule> rules = new ArrayList<>();
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 1; i <= count; i++) {
             rules.add(Rule.allow("r" + i, Traffic.tcp(21)).from(AddressRange.parse("10.0.0." + i)));
         }
 
         assertThat(FilterListing.of(new RuleSet(Dialect.FW6, true, rules)))
-                .contains("by the addresses of r1, r2, r3, r4 and 2 more, else drop all");
+                .contains("by the addresses of " + named + " drop all");
+    }
+
+    @Test
+    void theLowestAndTheHighestPortAreAmongThem() throws Exception {
+        assertThat(FilterListing.of(fw6(ports("none", 0, 0), ports("low", 1, 1), ports("high", 65_535, 65_535))))
+                .isEqualTo("""
+                        ; TCP port 1: pass all: no filter
+
+                        ; TCP ports 2-65534: drop all
+                        ret #0
+
+                        ; TCP port 65535: pass all: no filter
+                        """);
     }
 
     @Test
@@ -121,7 +138,7 @@ class FilterListingTests {
     @ValueSource(longs = {1, 2, 3, 4})
     void eachPortHasTheProgramThatItsSocketGets(long seed) throws Exception {
         Random random = new Random(seed);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < Cases.of(20); i++) {
             RuleSet rules = rules(random);
             String listing = FilterListing.of(rules);
             for (int port : new int[] {1, 20, 21, 22, 1 + random.nextInt(65_535), 65_535}) {
@@ -135,6 +152,7 @@ class FilterListingTests {
         }
     }
 
+    @Tag("time")
     @Test
     void thousandsOfRulesTakeNoTime() throws Exception {
         List<Rule> rules = new ArrayList<>();

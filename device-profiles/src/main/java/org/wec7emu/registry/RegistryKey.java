@@ -1,4 +1,4 @@
-package org.wec7emu.profile.registry;
+package org.wec7emu.registry;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param path from the root, with single backslashes, such as {@code HKEY_LOCAL_MACHINE\Comm\Firewall}
  * @param comment for a person who reads it, in a line; empty for none
- * @param values by name, in order
+ * @param values by name, in order; the key's default value has none, so is under the empty text
  */
 public record RegistryKey(String path, String comment, Map<String, RegistryValue> values) {
     public RegistryKey {
