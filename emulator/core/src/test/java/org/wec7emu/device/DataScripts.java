@@ -144,6 +144,7 @@ final class DataScripts {
         talk.port();
         talk.say("RETR large.bin");
         Socket data = talk.accept();
+        talk.add(data.getInputStream().read() == 0 ? "(data)" : "(nothing)");
         data.setSoLinger(true, 0);
         data.close();
         talk.add("(the client resets the data connection)");

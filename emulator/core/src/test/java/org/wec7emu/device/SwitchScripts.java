@@ -231,7 +231,7 @@ final class SwitchScripts {
         talk.port();
         talk.say("STOR new.txt");
         Socket data = talk.accept();
-        data.getOutputStream().write('h');
+        sendByte(talk, data);
         data.setSoLinger(true, 0);
         data.close();
         talk.add("(the client resets the data connection)");
