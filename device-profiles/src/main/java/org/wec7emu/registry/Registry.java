@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,14 @@ public final class Registry {
     public static final Registry EMPTY = new Registry(new TreeMap<>());
 
     /** By path without case, so that a key's subkeys stand behind it. */
-    private final TreeMap<String, Key> keys;
+    private final NavigableMap<String, Key> keys;
 
     /** @param order in which it was made */
     private record Key(int order, String path, String at, Map<String, Value> values) {}
 
     private record Value(String name, String at, RegistryValue value) {}
 
-    private Registry(TreeMap<String, Key> keys) {
+    private Registry(NavigableMap<String, Key> keys) {
         this.keys = keys;
     }
 
@@ -103,7 +104,11 @@ public final class Registry {
         return Optional.ofNullable(keys.get(KeySyntax.caseless(path))).map(Registry::written);
     }
 
-    /** @param name empty for the key's default value */
+    /**
+     * What a value is.
+     *
+     * @param name empty for the key's default value
+     */
     public Optional<RegistryValue> value(String path, String name) {
         return Optional.ofNullable(find(path, name)).map(Value::value);
     }

@@ -41,6 +41,7 @@ class ArchitectureTests {
                         "org.wec7emu.ftp",
                         "org.wec7emu.host",
                         "org.wec7emu.journal",
+                        "org.wec7emu.path",
                         "org.wec7emu.profile",
                         "org.wec7emu.registry",
                         "org.wec7emu.storage");
@@ -61,6 +62,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "org.wec7emu.profile..",
                         "org.wec7emu.journal..",
+                        "org.wec7emu.path..",
                         "org.wec7emu.host..",
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
@@ -78,6 +80,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(
                         "org.wec7emu.firewall.enforce..",
                         "org.wec7emu.journal..",
+                        "org.wec7emu.path..",
                         "org.wec7emu.host..",
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
@@ -104,7 +107,11 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.wec7emu.host..", "org.wec7emu.storage..", "org.wec7emu.ftp..", "org.wec7emu.device..")
+                        "org.wec7emu.host..",
+                        "org.wec7emu.path..",
+                        "org.wec7emu.storage..",
+                        "org.wec7emu.ftp..",
+                        "org.wec7emu.device..")
                 .check(house);
     }
 

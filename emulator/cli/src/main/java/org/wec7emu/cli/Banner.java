@@ -16,6 +16,7 @@ import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.host.PortMap;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
 
@@ -54,6 +55,9 @@ final class Banner {
                         : "the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
                                 + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT)));
         printServices(out);
+        if (device.path() != NetworkPath.DIRECT) {
+            out.println("Path      " + device.path() + ": " + device.path().description());
+        }
         out.println("Files     " + device.ftpRoot());
         printClients(out, control, passive);
         out.println();
@@ -133,13 +137,18 @@ final class Banner {
         if (!control) {
             return;
         }
+        boolean active = device.path().letsDeviceIn();
         out.println();
-        out.println("Works, as the device dials the client (active):");
+        out.println(
+                active
+                        ? "Works, as the device dials the client (active):"
+                        : "Doesn't: the device's connect is lost on the client's side, both wait (active):");
         clients(false).forEach(line -> out.println("  " + line));
         out.println(
                 passive
-                        ? "Works too, as no firewall is in the way (passive):"
-                        : "Doesn't: the firewall drops the data connection, the client waits (passive):");
+                        ? "Works" + (active ? " too" : "") + ", as no firewall is in the way (passive):"
+                        : "Doesn't" + (active ? "" : " either")
+                                + ": the firewall drops the data connection, the client waits (passive):");
         clients(true).forEach(line -> out.println("  " + line));
     }
 

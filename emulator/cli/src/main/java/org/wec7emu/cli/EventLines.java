@@ -15,6 +15,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionOffered;
 import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
+import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
@@ -76,6 +77,9 @@ final class EventLines {
         } else if (event instanceof DataConnectionDropped e) {
             return "DROPPED by the firewall: data connection to port " + port(e.port())
                     + (e.attempts().isPresent() ? ", " + times(e.attempts().getAsLong()) : "") + ": " + e.because();
+        } else if (event instanceof DialDropped e) {
+            return "DROPPED on the client's side (" + e.path() + "): connect from the device's port "
+                    + port(PortMap.DATA_PORT) + " to " + e.address() + " port " + e.port() + ": " + e.because();
         } else if (event instanceof DataConnectionRefused e) {
             return "data connection refused by " + e.address() + " port " + e.port() + ": " + e.because();
         } else if (event instanceof DataConnectionTimedOut e) {

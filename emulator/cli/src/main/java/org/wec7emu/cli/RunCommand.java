@@ -26,6 +26,7 @@ final class RunCommand extends Subcommand {
 
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
+    private final PathOption path;
     private final JournalOption journalFile;
 
     RunCommand() {
@@ -45,6 +46,7 @@ final class RunCommand extends Subcommand {
         option(ROOT, "DIR", "Directory that clients see; a fresh temporary one unless told.");
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
+        path = new PathOption(this);
         journalFile = new JournalOption(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
@@ -91,7 +93,8 @@ final class RunCommand extends Subcommand {
         DeviceBuilder settings = Device.builder(delivered)
                 .state(wanted)
                 .firewall(firewall.applyTo(inState.firewall()))
-                .enforcer(choice.enforcer());
+                .enforcer(choice.enforcer())
+                .path(path.choose());
         String offset = value(PORT_OFFSET);
         String root = value(ROOT);
         settings.bind(address());

@@ -47,6 +47,7 @@ class BadInputTests {
                 "CX8100_WEC7_LF_v604h --block tcp/21@10.0.0.7|--block tcp/21@10.0.0.7 would do nothing: rule rule10 (",
                 "CX8100_WEC7_LF_v604h --firewall maybe|--firewall maybe: it takes on or off",
                 "CX8100_WEC7_LF_v604h --enforce iptables|--enforce iptables: there is no such level; there are: auto,",
+                "CX8100_WEC7_LF_v604h --path nat|--path nat: there is no such path; there are: direct, client-nat,",
                 "CX8100_WEC7_LF_v604h --journal /nonexistent/j.jsonl|journal /nonexistent/j.jsonl can't be written: its",
                 "CX8100_WEC7_LF_v604h --journal /|journal / can't be written: ",
                 "./nonexistent.yaml|./nonexistent.yaml: there is no such file",

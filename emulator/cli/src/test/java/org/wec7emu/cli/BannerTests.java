@@ -25,6 +25,7 @@ import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
 
@@ -53,6 +54,31 @@ class BannerTests {
                             .replace("{offset}", Integer.toString(device.ports().offset()))
                             .replace("{files}", device.ftpRoot().toString()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CX8100_WEC7_LF_v604h, client-nat, Doesn't either: the firewall drops the data connection",
+        "CX8100_WEC7_LF_v604h, client-firewall, Doesn't either: the firewall drops the data connection",
+        "CX8100_WEC7_LF_pre-v604h, client-firewall, 'Works, as no firewall is in the way (passive):'",
+    })
+    void namesThePathAndWhatItLeavesOver(String image, String label, String passive) throws Exception {
+        Choice backlog = new Choice(Enforcers.named(EnforcementLevel.BACKLOG), List.of());
+        NetworkPath path = NetworkPath.labelled(label).orElseThrow();
+        StringWriter text = new StringWriter();
+        try (Device device = Device.builder(ProfileCatalog.bundled().find(image))
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(backlog.enforcer())
+                .path(path)
+                .start()) {
+            new Banner(device, backlog).print(new PrintWriter(text));
+        }
+
+        assertThat(text.toString())
+                .contains("\nPath      " + label + ": " + path.description() + "\n")
+                .contains(
+                        "Doesn't: the device's connect is lost on the client's side, both wait (active):\n  curl --ftp-port")
+                .contains(passive);
     }
 
     @Test

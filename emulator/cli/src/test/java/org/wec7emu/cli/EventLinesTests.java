@@ -29,6 +29,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
@@ -54,7 +55,7 @@ class EventLinesTests {
     static Stream<Arguments> lines() {
         return Stream.of(
                 of(
-                        new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", true, false),
+                        new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", "direct", true, false),
                         "the device answers"),
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
@@ -114,6 +115,10 @@ class EventLinesTests {
                 of(
                         new DataConnectionDropped(AT, 7, 49152, OptionalLong.empty(), "BlockAllRule", BLOCKED),
                         "[7] DROPPED by the firewall: data connection to port 49152: " + BLOCKED),
+                of(
+                        new DialDropped(AT, 7, "192.0.2.7", 4243, "client-nat", "the client is behind a NAT"),
+                        "[7] DROPPED on the client's side (client-nat): connect from the device's port 20 (here 2120) to"
+                                + " 192.0.2.7 port 4243: the client is behind a NAT"),
                 of(
                         new DataConnectionRefused(AT, 7, "127.0.0.1", 4243, "Connection refused"),
                         "[7] data connection refused by 127.0.0.1 port 4243: Connection refused"),

@@ -39,6 +39,7 @@ class HelpTests {
                         "--allow",
                         "--block",
                         "--enforce",
+                        "--path",
                         "--journal",
                         "--json",
                         "--verbose")

@@ -49,6 +49,7 @@ final class ControlPort {
                 surroundings.ports(),
                 new EphemeralPorts(surroundings.ports().ephemeral()),
                 surroundings.address(),
+                surroundings.path(),
                 surroundings.host().timer(),
                 surroundings.journal(),
                 surroundings.clock());

@@ -12,6 +12,7 @@ import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.Account;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
@@ -88,6 +89,7 @@ public final class Device implements AutoCloseable {
                 host(),
                 ports().offset(),
                 enforcement().label(),
+                path().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
         leftOut.forEach(this::note);
@@ -238,6 +240,11 @@ public final class Device implements AutoCloseable {
     /** What enforces the firewall. */
     public EnforcementLevel enforcement() {
         return surroundings.enforcement().level();
+    }
+
+    /** The network between clients and the device. */
+    public NetworkPath path() {
+        return surroundings.path();
     }
 
     /** All that happened. */

@@ -17,6 +17,7 @@ import org.wec7emu.host.AddressText;
 import org.wec7emu.host.IoHost;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
 import org.wec7emu.storage.DeviceStorage;
@@ -30,6 +31,7 @@ public final class DeviceBuilder {
     private Optional<Path> root = Optional.empty();
     private Journal journal = new Journal();
     private boolean withServices = true;
+    private NetworkPath path = NetworkPath.DIRECT;
     private InstantSource clock = InstantSource.system();
     private @Nullable Enforcer enforcer;
     private @Nullable RuleSet rules;
@@ -81,6 +83,12 @@ public final class DeviceBuilder {
      */
     public DeviceBuilder services(boolean offered) {
         withServices = offered;
+        return this;
+    }
+
+    /** The network between clients and the device; {@link NetworkPath#DIRECT} unless told. */
+    public DeviceBuilder path(NetworkPath toClients) {
+        path = toClients;
         return this;
     }
 
@@ -179,7 +187,7 @@ public final class DeviceBuilder {
                             state,
                             firewall,
                             offered(inState),
-                            new Surroundings(address, ports, host, storage, enforcement, journal, clock));
+                            new Surroundings(address, path, ports, host, storage, enforcement, journal, clock));
                     device.powerOn(everyService);
                     device.followClock();
                     return device;

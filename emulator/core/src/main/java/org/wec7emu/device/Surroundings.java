@@ -11,18 +11,21 @@ import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.host.IoHost;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.storage.DeviceStorage;
 
 /**
  * What a device has of its host, for its whole life.
  *
  * @param address the host's address that is the device's
+ * @param path the network between clients and the device
  * @param host its share of the threads
  * @param storage its card and RAM
  * @param enforcement its firewall at work
  */
 record Surroundings(
         InetAddress address,
+        NetworkPath path,
         PortMap ports,
         IoHost.Lease host,
         DeviceStorage storage,

@@ -15,6 +15,7 @@ import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
+import org.wec7emu.path.NetworkPath;
 
 /**
  * The client listens; the device dials it from port 20. Source: CX8191 manual, chapter FTP Server.
@@ -71,7 +72,7 @@ final class ActiveOffer implements Offer {
     private void dial(SocketChannel socket, Duration limit) throws IOException, DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
-        boolean connected = mayLeave() && socket.connect(target);
+        boolean connected = mayLeave() && arrives() && socket.connect(target);
         try (SocketWait connecting = new SocketWait(socket)) {
             synchronized (this) {
                 if (withdrawn) {
@@ -99,6 +100,21 @@ final class ActiveOffer implements Offer {
                 .rules()
                 .decide(Packet.Tcp.syn(Direction.OUTBOUND, target, new InetSocketAddress(device, PortMap.DATA_PORT)))
                 .passes();
+    }
+
+    /** What the network on the client's side drops is noted, and never sent. */
+    private boolean arrives() {
+        NetworkPath path = environment.path();
+        if (!path.letsDeviceIn()) {
+            environment.note(new DeviceEvent.DialDropped(
+                    environment.now(),
+                    session,
+                    AddressText.of(target.getAddress()),
+                    target.getPort(),
+                    path.label(),
+                    path.whyDialsGetLost()));
+        }
+        return path.letsDeviceIn();
     }
 
     private static void close(@Nullable SocketChannel socket) {

@@ -1,5 +1,6 @@
 package org.wec7emu.ftp;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.apache.ftpserver.DataConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,11 @@ final class DataConnectionCommands {
     /** Why the device doesn't dial there; null when it does. PORT can't name the address of a client over IPv6. */
     private static @Nullable Occasion refusal(CeSession session, InetSocketAddress target) {
         FtpProfile profile = session.environment().profile();
-        byte[] client = session.data().clientAddress().getAddress();
-        byte[] asked = target.getAddress().getAddress();
-        boolean own = java.util.Arrays.equals(client, asked);
-        if (!own && (!profile.allowThirdParty() || client.length != asked.length)) {
+        InetAddress client = session.data().clientAddress();
+        boolean sameFamily = client.getAddress().length == target.getAddress().getAddress().length;
+        boolean own = target.getAddress().equals(client)
+                || session.environment().path().translatesAddresses();
+        if (!sameFamily || (!own && !profile.allowThirdParty())) {
             return Occasion.THIRD_PARTY_REFUSED;
         }
         boolean low = target.getPort() <= HIGHEST_LOW_PORT && !profile.allowLowPorts();

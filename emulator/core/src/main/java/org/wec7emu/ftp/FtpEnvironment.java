@@ -10,6 +10,7 @@ import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.Journal;
+import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.Right;
@@ -26,6 +27,7 @@ import org.wec7emu.storage.FileArea;
  * @param ports which host port stands for which of the device
  * @param ephemeral the stack's next ephemeral port
  * @param address the host's address that the device has
+ * @param path the network between clients and the device
  * @param timer for tasks of microseconds
  * @param journal takes every event
  * @param clock the device's clock
@@ -37,6 +39,7 @@ public record FtpEnvironment(
         PortMap ports,
         EphemeralPorts ephemeral,
         InetAddress address,
+        NetworkPath path,
         ScheduledExecutorService timer,
         Journal journal,
         InstantSource clock) {

@@ -89,7 +89,7 @@ final class PassiveOffer implements Offer {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
             for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-                SocketChannel accepted = port.silent() ? null : port.channel().accept();
+                SocketChannel accepted = port.accept(port.channel()::accept);
                 if (accepted == null) {
                     wait.until(port.silent() ? 0 : SelectionKey.OP_ACCEPT, Duration.ofNanos(left));
                 } else if (port.isFiller(accepted.getRemoteAddress()) || !mayConnect(accepted)) {

@@ -13,6 +13,7 @@ import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import org.apache.mina.filter.executor.ExecutorFilter;
 import org.apache.mina.transport.socket.nio.NioSession;
 import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
 
 /**
@@ -122,8 +123,18 @@ public final class ControlAcceptor {
             channel.bind(address, port.silent() ? GuardedPort.SILENT_BACKLOG : BACKLOG);
             port.onSilenceChange(() -> follow(binding));
             port.bound();
-            channel.register(selector, binding.interest());
+            channel.register(selector, binding.interest(), binding);
             return channel;
+        }
+
+        @Override
+        protected @Nullable NioSession accept(IoProcessor<NioSession> processor, ServerSocketChannel handle)
+                throws Exception {
+            SelectionKey key = handle.keyFor(selector);
+            if (key == null || !(key.attachment() instanceof Binding binding)) {
+                return null;
+            }
+            return binding.port.accept(() -> super.accept(processor, handle));
         }
 
         /** Accepts, or leaves the connections in the queue that keep the port silent. */

@@ -222,7 +222,7 @@ public final class ServiceAcceptor {
             if (key == null || !(key.attachment() instanceof Binding binding)) {
                 return null;
             }
-            NioSession session = super.accept(processor, handle);
+            NioSession session = binding.port.accept(() -> super.accept(processor, handle));
             if (session != null) {
                 binding.count(1);
                 follow(binding);

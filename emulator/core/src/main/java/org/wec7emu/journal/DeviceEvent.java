@@ -26,6 +26,7 @@ public sealed interface DeviceEvent {
      * @param host address it is bound to
      * @param portOffset what to add to a logical port below the ephemeral range to get the host's
      * @param enforcement level that enforces the firewall
+     * @param path the network between clients and the device: direct, client-nat or client-firewall
      * @param firewallOn whether the firewall is on
      * @param ftpOn whether the FTP server runs
      */
@@ -36,6 +37,7 @@ public sealed interface DeviceEvent {
             String host,
             int portOffset,
             String enforcement,
+            String path,
             boolean firewallOn,
             boolean ftpOn)
             implements DeviceEvent {}
@@ -165,6 +167,17 @@ public sealed interface DeviceEvent {
      * @param because the verdict in a sentence
      */
     record DataConnectionDropped(Instant at, long session, int port, OptionalLong attempts, String rule, String because)
+            implements OfSession {}
+
+    /**
+     * The network on the client's side dropped the device's attempt to open the data connection, which hears nothing of it.
+     *
+     * @param address what the client has announced
+     * @param port the client's
+     * @param path what dropped it: client-nat or client-firewall
+     * @param because why, in a sentence
+     */
+    record DialDropped(Instant at, long session, String address, int port, String path, String because)
             implements OfSession {}
 
     /** The client's host refused the device's connect (RST), or it couldn't be dialled at all. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ final class Card {
     private final FullCard whenFull;
     private final List<Path> directories;
     private final Path spool;
+    private final Anchors host;
     private final List<MeteredUpload> uploads = new ArrayList<>();
     /** Bytes of all files but those that are being uploaded. */
     private long settled;
@@ -35,12 +35,14 @@ final class Card {
      * @param size in bytes; empty where the host's room is the limit
      * @param directories the host's directories that the card consists of
      * @param spool a directory of the host, made when it is needed, for files that are to replace others
+     * @param host reaches the card, the RAM and {@code spool}
      */
-    Card(OptionalLong size, FullCard whenFull, List<Path> directories, Path spool) {
+    Card(OptionalLong size, FullCard whenFull, List<Path> directories, Path spool, Anchors host) {
         this.size = size;
         this.whenFull = whenFull;
         this.directories = List.copyOf(directories);
         this.spool = spool;
+        this.host = host;
     }
 
     /** Whether a file of the host lies on the card; the rest of the device is RAM. */
@@ -51,7 +53,7 @@ final class Card {
     /** Makes or empties a file. */
     Upload upload(Path place) throws IOException {
         if (size.isEmpty() || !holds(place)) {
-            return new UnlimitedUpload(create(place));
+            return new UnlimitedUpload(host.create(place));
         }
         return metered(place);
     }
@@ -72,19 +74,15 @@ final class Card {
         boolean replaces = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
         boolean aside = replaces && whenFull == FullCard.UNDONE;
         Path written = aside ? Files.createDirectories(spool).resolve(Long.toString(++spooled)) : place;
-        MeteredUpload upload = new MeteredUpload(this, place, written, create(written));
+        long kept = aside ? Files.size(place) : 0;
+        MeteredUpload upload = new MeteredUpload(this, place, written, host.create(written), kept);
         uploads.add(upload);
         measure();
         return upload;
     }
 
-    static FileChannel create(Path place) throws IOException {
-        return FileChannel.open(
-                place,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                LinkOption.NOFOLLOW_LINKS);
+    Anchors host() {
+        return host;
     }
 
     boolean undoesWhatDoesNotFit() {
@@ -97,10 +95,10 @@ final class Card {
 
     /** How many of {@code wanted} bytes an upload may write now; they are the upload's from now on. */
     synchronized long take(MeteredUpload upload, long wanted) throws IOException {
-        if (free() < wanted) {
+        if (freeFor(upload) < wanted) {
             measure();
         }
-        long granted = Math.max(0, Math.min(wanted, free()));
+        long granted = Math.max(0, Math.min(wanted, freeFor(upload)));
         upload.grant(granted);
         return granted;
     }
@@ -122,10 +120,15 @@ final class Card {
         }
     }
 
+    /** What an upload may write beyond what it has written; a file that it replaces makes room for it and for nobody else. */
+    private long freeFor(MeteredUpload upload) {
+        return free() + upload.charge() - upload.granted();
+    }
+
     private long free() {
         long taken = settled;
         for (MeteredUpload upload : uploads) {
-            taken += upload.granted();
+            taken += upload.charge();
         }
         return size.orElse(Long.MAX_VALUE) - taken;
     }

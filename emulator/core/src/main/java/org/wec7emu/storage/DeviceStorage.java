@@ -81,8 +81,9 @@ public final class DeviceStorage implements AutoCloseable {
         if (userDirectory != null && ftpOnCard) {
             onCard.add(userDirectory);
         }
-        Card card = new Card(
-                profile.cardSize(), profile.fullCard(), onCard, scratch.path().resolve(SPOOL));
+        Path spool = scratch.path().resolve(SPOOL);
+        Anchors host = new Anchors(userDirectory == null ? List.of(top, spool) : List.of(userDirectory, top, spool));
+        Card card = new Card(profile.cardSize(), profile.fullCard(), onCard, spool, host);
         return new DeviceStorage(scratch, profile, ftpDirectory, userDirectory, tree, card);
     }
 

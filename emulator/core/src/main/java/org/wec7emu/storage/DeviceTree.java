@@ -53,6 +53,9 @@ final class DeviceTree {
             place = mounted;
             next = mountPoint.size();
         }
+        if (next == segments.size() && !isShown(place)) {
+            return Optional.empty();
+        }
         for (; next < segments.size(); next++) {
             Optional<Path> child =
                     child(place, segments.get(next), names).filter(found -> seesHidden || !hidden.contains(found));
@@ -61,7 +64,7 @@ final class DeviceTree {
             }
             place = child.get();
         }
-        return isShown(place) ? Optional.of(place) : Optional.empty();
+        return Optional.of(place);
     }
 
     private boolean isBelowMountPoint(List<String> segments, FatNames names) {
@@ -77,8 +80,11 @@ final class DeviceTree {
     private static Optional<Path> child(Path directory, String asked, FatNames names) {
         Optional<String> name = names.meant(asked);
         Optional<Path> exact = name.flatMap(possible -> resolve(directory, possible));
-        if (exact.isEmpty() || Files.exists(exact.get(), LinkOption.NOFOLLOW_LINKS)) {
-            return exact.filter(DeviceTree::isShown);
+        if (exact.isEmpty() || isShown(exact.get())) {
+            return exact;
+        }
+        if (Files.exists(exact.get(), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty(); // a link, or no file at all
         }
         Path found = null;
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {

@@ -2,7 +2,6 @@ package org.wec7emu.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -10,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +26,7 @@ import java.util.Optional;
 public final class FileArea {
     private final DeviceTree tree;
     private final Card card;
+    private final Anchors host;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
@@ -43,6 +41,7 @@ public final class FileArea {
             boolean seesHidden) {
         this.tree = tree;
         this.card = card;
+        this.host = card.host();
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
@@ -93,7 +92,8 @@ public final class FileArea {
         if (existing.isPresent() || virtualRoots.isOne(path, names)) {
             return existing;
         }
-        boolean taken = tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
+        boolean taken =
+                !seesHidden && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
         return taken ? Optional.empty() : free(path);
     }
 
@@ -171,7 +171,7 @@ public final class FileArea {
      */
     public FileChannel read(VirtualPath path) throws IOException {
         Path file = findFile(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        return host.read(file);
     }
 
     /** Whether a file of that path can be made or overwritten. */
@@ -203,7 +203,7 @@ public final class FileArea {
      */
     public void delete(Path place) throws IOException {
         refuseIfProtected(place);
-        Files.delete(place);
+        host.delete(place);
         tree.removed(place);
     }
 
@@ -234,14 +234,7 @@ public final class FileArea {
             }
             card.requireRoomFor(to, Files.size(from));
         }
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            if (!file) {
-                throw e;
-            }
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        host.move(from, to);
         tree.moved(from, to);
     }
 

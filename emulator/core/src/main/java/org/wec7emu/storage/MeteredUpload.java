@@ -7,7 +7,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** An upload that takes its room on the card piece by piece, before it writes. */
 final class MeteredUpload implements Upload, WritableByteChannel {
@@ -15,6 +14,7 @@ final class MeteredUpload implements Upload, WritableByteChannel {
     private final Path target;
     private final Path written;
     private final FileChannel file;
+    private final long kept;
     private long granted;
     private boolean full;
     private boolean closed;
@@ -23,21 +23,28 @@ final class MeteredUpload implements Upload, WritableByteChannel {
      * @param target what the file will be
      * @param written where it is written meanwhile: {@code target}, or aside, so that what it replaces stays until the end
      * @param file {@code written}, open
+     * @param kept bytes of the file that {@code target} is until the end
      */
-    MeteredUpload(Card card, Path target, Path written, FileChannel file) {
+    MeteredUpload(Card card, Path target, Path written, FileChannel file, long kept) {
         this.card = card;
         this.target = target;
         this.written = written;
         this.file = file;
+        this.kept = kept;
     }
 
     boolean isTo(Path place) {
         return target.equals(place);
     }
 
-    /** Bytes that it has of the card; for the card, which guards it. */
+    /** Bytes that it may have written; for the card, which guards it. */
     long granted() {
         return granted;
+    }
+
+    /** Bytes of the card that nobody else can have: those written, or those of the old file, whichever will stay. */
+    long charge() {
+        return Math.max(granted, kept);
     }
 
     void grant(long more) {
@@ -79,7 +86,7 @@ final class MeteredUpload implements Upload, WritableByteChannel {
         try (file) {
             boolean undone = full && card.undoesWhatDoesNotFit();
             if (undone) {
-                Files.deleteIfExists(written);
+                card.host().delete(written);
             } else if (!written.equals(target)) {
                 replace();
             }
@@ -90,9 +97,9 @@ final class MeteredUpload implements Upload, WritableByteChannel {
 
     private void replace() throws IOException {
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(written);
+            card.host().delete(written);
             throw new IOException("a directory has taken the file's name meanwhile");
         }
-        Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+        card.host().move(written, target);
     }
 }

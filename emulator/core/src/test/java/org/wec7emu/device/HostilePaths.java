@@ -5,6 +5,24 @@ import java.util.Random;
 
 /** Paths that try to lead somewhere else than they may, made of the pieces that such paths are made of. */
 final class HostilePaths {
+    /** What is there, in the tests that use these paths, and the ways to it. */
+    private static final List<String> LANDMARKS = List.of(
+            "..",
+            "..",
+            "sub",
+            "SUB.",
+            "deeper",
+            "link",
+            "Link",
+            "folder",
+            "FOLDER",
+            "loop",
+            "secret.txt",
+            "outside",
+            "a.txt",
+            "Music",
+            "music ");
+
     private static final List<String> PIECES = List.of(
             "..",
             "..",
@@ -75,8 +93,9 @@ final class HostilePaths {
         for (int i = random.nextInt(4); i > 0; i--) {
             path.append(random.nextBoolean() ? "/" : "\\");
         }
-        for (int i = random.nextInt(6); i >= 0; i--) {
-            path.append(PIECES.get(random.nextInt(PIECES.size())));
+        List<String> pieces = random.nextInt(3) > 0 ? LANDMARKS : PIECES;
+        for (int i = random.nextInt(pieces == LANDMARKS ? 3 : 6); i >= 0; i--) {
+            path.append(pieces.get(random.nextInt(pieces.size())));
             path.append(
                     switch (random.nextInt(6)) {
                         case 0 -> "\\";

@@ -59,11 +59,24 @@ class NoWayOutTests {
         Files.writeString(host.resolve("secret.txt"), SECRET);
         Files.writeString(outside.resolve("secret.txt"), SECRET);
         Files.writeString(outside.resolve(BESIDE), "");
+        furnish();
+    }
+
+    /** Puts into the root whatever a client has removed of it. */
+    private void furnish() throws IOException {
         Files.createDirectories(root.resolve("sub/deeper"));
         Files.writeString(root.resolve("a.txt"), "in the root");
-        Files.createSymbolicLink(root.resolve("link"), outside.resolve("secret.txt"));
-        Files.createSymbolicLink(root.resolve("sub/folder"), outside);
-        Files.createSymbolicLink(root.resolve("loop"), Path.of("loop"));
+        for (Path directory : List.of(root, root.resolve("sub"))) {
+            link(directory.resolve("link"), outside.resolve("secret.txt"));
+            link(directory.resolve("folder"), outside);
+            link(directory.resolve("loop"), Path.of("loop"));
+        }
+    }
+
+    private static void link(Path link, Path target) throws IOException {
+        if (Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, target);
+        }
     }
 
     @ParameterizedTest
@@ -79,6 +92,9 @@ class NoWayOutTests {
                 ServerSocket listener = client.listen()) {
             for (int i = 0; i < COMMANDS; i++) {
                 String command = VERBS.get(random.nextInt(VERBS.size())) + " " + HostilePaths.next(random);
+                if (i % 20 == 0) {
+                    furnish();
+                }
                 String answer = tried(client, listener, command);
                 codes.add(answer.substring(Math.max(0, answer.lastIndexOf('\n')))
                         .strip()
@@ -133,13 +149,13 @@ class NoWayOutTests {
             Files.delete(root.resolve("a.txt"));
             Files.createSymbolicLink(root.resolve("a.txt"), outside.resolve("secret.txt"));
             try (Socket data = RawClient.connected(endpoint)) {
+                String reply = client.reply(); // 550 where the link came before the file was looked up
+                assertThat(reply).matches("(125|550) .*");
                 if (verb.equals("STOR")) {
                     data.getOutputStream().write("x".getBytes(StandardCharsets.US_ASCII));
-                    data.shutdownOutput();
-                } else {
+                } else if (reply.startsWith("125 ")) {
                     assertThat(data.getInputStream().readAllBytes()).isEmpty();
                 }
-                assertThat(client.reply()).matches("(125|550) .*");
             }
             assertThat(outside.resolve("secret.txt")).hasContent(SECRET);
         }

@@ -17,6 +17,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
@@ -43,7 +44,7 @@ final class SampleEvents {
     static List<DeviceEvent> ofEveryKind() {
         Duration second = Duration.ofMillis(1500);
         return List.of(
-                new DeviceStarted(NOON, "CX8100", "ftp-ready", "127.0.0.1", 2100, "socket", true, true),
+                new DeviceStarted(NOON, "CX8100", "ftp-ready", "127.0.0.1", 2100, "socket", "direct", true, true),
                 new DeviceStopped(NOON, Stop.POWER_CUT),
                 new FirewallChanged(NOON, false, 11),
                 new ConnectionDropped(NOON, "192.0.2.7", 21, 2121, 3, "BlockAllRule", "no rule allows it"),
@@ -60,6 +61,7 @@ final class SampleEvents {
                 new DataConnectionOffered(NOON, 7, TransferMode.PASSIVE, "127.0.0.1", 49152),
                 new DataConnectionOpened(NOON, 7, TransferMode.ACTIVE, 4243, 20),
                 new DataConnectionDropped(NOON, 7, 49152, OptionalLong.of(4), "BlockAllRule", "no rule allows it"),
+                new DialDropped(NOON, 7, "192.0.2.7", 4243, "client-nat", "the client is behind a NAT"),
                 new DataConnectionRefused(NOON, 7, "127.0.0.1", 4243, "Connection refused"),
                 new DataConnectionTimedOut(NOON, 7, TransferMode.PASSIVE, 49152, second),
                 new TransferCompleted(NOON, 7, Content.UPLOAD, "/a", 5_000_000_000L, second),

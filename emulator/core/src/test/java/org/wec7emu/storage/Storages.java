@@ -30,7 +30,12 @@ final class Storages {
     }
 
     static FileArea area(Path root, NameRules rules) {
-        Card card = new Card(OptionalLong.empty(), FullCard.UNDONE, List.of(root), root.resolveSibling("spool"));
+        Card card = new Card(
+                OptionalLong.empty(),
+                FullCard.UNDONE,
+                List.of(root),
+                root.resolveSibling("spool"),
+                new Anchors(List.of(root)));
         return area(root, rules, card);
     }
 

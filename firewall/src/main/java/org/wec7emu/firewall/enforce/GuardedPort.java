@@ -6,12 +6,12 @@ import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listening socket behind the device's firewall.
  *
- * <p>Use: bind {@link #channel()}, call {@link #bound()}, then accept from it unless {@link #silent()}; close what {@link
- * #isFiller} recognises without a word. Safe for use by several threads.
+ * <p>Use: bind {@link #channel()}, call {@link #bound()}, then {@link #accept} from it; close what {@link #isFiller} recognises without a word. Safe for use by several threads.
  */
 public interface GuardedPort extends Closeable {
     /** Queue length to bind a port with that is silent from the start: each place in its queue costs two descriptors. */
@@ -37,6 +37,26 @@ public interface GuardedPort extends Closeable {
      */
     default boolean silent() {
         return false;
+    }
+
+    /**
+     * Accepts, or not when the port is {@link #silent()}, as one step: the port never becomes silent in between. A holder
+     * that only asked before would now and then take one of the connections that fill the queue, and let a client in.
+     *
+     * @param acceptance must not wait: the channel doesn't block
+     * @return what {@code acceptance} gave; null when the port is silent
+     * @throws X as {@code acceptance} does
+     */
+    default <T, X extends Exception> @Nullable T accept(Acceptance<T, X> acceptance) throws X {
+        return acceptance.accept();
+    }
+
+    /** How a holder accepts from {@link #channel()}. */
+    @FunctionalInterface
+    interface Acceptance<T, X extends Exception> {
+        /** Returns null when no connection waits. */
+        @Nullable
+        T accept() throws X;
     }
 
     /** Calls {@code listener} after each change of {@link #silent()}; only the last one set is called. */

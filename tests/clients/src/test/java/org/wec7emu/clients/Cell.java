@@ -3,7 +3,6 @@ package org.wec7emu.clients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
@@ -11,13 +10,10 @@ import org.wec7emu.journal.TransferMode;
 
 /** One cell of the matrix of clients, modes, images and levels of enforcement. */
 record Cell(RealClient client, TransferMode mode, Image image, EnforcementLevel level) {
-    /** Levels that can be had for an address which the host uses too. */
-    private static final List<EnforcementLevel> LEVELS = List.of(EnforcementLevel.SOCKET, EnforcementLevel.BACKLOG);
-
     /** All cells of one image in one mode. */
     static Stream<Cell> of(Image image, TransferMode mode) {
-        return Arrays.stream(RealClient.values())
-                .flatMap(client -> LEVELS.stream().map(level -> new Cell(client, mode, image, level)));
+        return Arrays.stream(RealClient.values()).flatMap(client -> Arrays.stream(EnforcementLevel.values())
+                .map(level -> new Cell(client, mode, image, level)));
     }
 
     /** The device of the cell. The test is skipped by name where client or level is missing. */

@@ -18,7 +18,7 @@ import org.wec7emu.journal.TransferMode;
  */
 record ClientRun(int exitCode, String output, Duration took) {
     /** No client of these tests may take longer. It ends by its own timer long before. */
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(45);
 
     /**
      * Runs a client to its end.

@@ -51,6 +51,14 @@ class FileNameTests {
     }
 
     @Test
+    void aLetterThatTheCodePageHasNotIsListedAsAQuestionMarkAndCanNotBeAskedFor() throws Exception {
+        Files.writeString(device.ftpRoot().resolve("\u0416.txt"), "x");
+        assertThat(fetch("NLST")).isEqualTo("?.txt\r\n");
+        assertThat(control.ask("RETR ?.txt")).startsWith("550 ");
+        assertThat(control.ask("DELE ?.txt")).startsWith("550 ");
+    }
+
+    @Test
     void umlautsHaveNoCaseEither() throws Exception {
         store("gr\u00FC\u00DFe.txt", "x");
         assertThat(fetch("RETR GR\u00DC\u00DFE.TXT")).isEqualTo("x");

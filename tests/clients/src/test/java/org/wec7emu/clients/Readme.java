@@ -1,12 +1,17 @@
 package org.wec7emu.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The examples in README.md: what is typed, and what it is said to print. */
 final class Readme {
+    private static final Path FILE = Launcher.checkout().resolve("README.md");
     private static final String FENCE = "```";
     private static final String PROMPT = "$ ";
 
@@ -56,7 +61,33 @@ final class Readme {
         throw new AssertionError("README.md has no block of text that says: " + part);
     }
 
+    /**
+     * Holds a part of README to what a test has found; with {@code -Dgolden.update=true} it is written there. It stands
+     * between {@code <!-- NAME: ...} and {@code <!-- end of NAME -->}.
+     *
+     * @param unlike what of a line may differ, such as seconds, is taken out by this
+     */
+    static void assertGenerated(String name, List<String> found, UnaryOperator<String> unlike) throws IOException {
+        List<String> lines = lines();
+        int begin = 0;
+        while (begin < lines.size() && !lines.get(begin).startsWith("<!-- " + name + ":")) {
+            begin++;
+        }
+        int end = lines.indexOf("<!-- end of " + name + " -->");
+        assertThat(end).as("README.md's part " + name).isGreaterThan(begin);
+        if (Boolean.getBoolean("golden.update")) {
+            List<String> next = new ArrayList<>(lines.subList(0, begin + 1));
+            next.addAll(found);
+            next.addAll(lines.subList(end, lines.size()));
+            Files.write(FILE, next);
+        } else {
+            assertThat(lines.subList(begin + 1, end).stream().map(unlike).toList())
+                    .as("README.md's part " + name + "; -Dgolden.update=true writes it anew")
+                    .isEqualTo(found.stream().map(unlike).toList());
+        }
+    }
+
     private static List<String> lines() throws IOException {
-        return Files.readAllLines(Launcher.checkout().resolve("README.md"));
+        return Files.readAllLines(FILE);
     }
 }

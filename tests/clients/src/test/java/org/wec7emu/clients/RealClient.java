@@ -128,8 +128,13 @@ enum RealClient {
     }
 
     boolean isInstalled() {
+        return isOnPath(debianPackage);
+    }
+
+    /** Whether there is such a program. */
+    static boolean isOnPath(String program) {
         for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(directory, debianPackage))) {
+            if (Files.isExecutable(Path.of(directory, program))) {
                 return true;
             }
         }
@@ -174,7 +179,8 @@ enum RealClient {
         return line;
     }
 
-    private static String resource(String name) {
+    /** A file beside these tests. */
+    static String resource(String name) {
         return CommonsNetProgram.fileOf(RealClient.class.getResource("/" + name))
                 .toString();
     }

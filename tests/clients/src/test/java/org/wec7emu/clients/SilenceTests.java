@@ -23,7 +23,7 @@ class SilenceTests {
     private static final int PATIENCE_MILLIS = 1_500;
 
     @ParameterizedTest(name = "enforced by {0}")
-    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    @EnumSource
     void thePassivePortLetsAClientTimeOut(EnforcementLevel level) throws Exception {
         try (Device device = ready(level).start();
                 ControlConnection control = ControlConnection.loggedIn(device)) {
@@ -32,7 +32,7 @@ class SilenceTests {
     }
 
     @ParameterizedTest(name = "enforced by {0}")
-    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    @EnumSource
     void thePassivePortKeepsAClientInSynSent(EnforcementLevel level) throws Exception {
         try (Device device = ready(level).start();
                 ControlConnection control = ControlConnection.loggedIn(device)) {
@@ -41,7 +41,7 @@ class SilenceTests {
     }
 
     @ParameterizedTest(name = "enforced by {0}")
-    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    @EnumSource
     void port21AsDeliveredLetsAClientTimeOut(EnforcementLevel level) throws Exception {
         try (Device device = ready(level).state("factory").start()) {
             assertTimesOut(new InetSocketAddress(device.host(), device.port()));
@@ -49,7 +49,7 @@ class SilenceTests {
     }
 
     @ParameterizedTest(name = "enforced by {0}")
-    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    @EnumSource
     void port21AsDeliveredKeepsAClientInSynSent(EnforcementLevel level) throws Exception {
         try (Device device = ready(level).state("factory").start()) {
             assertStaysInSynSent(new InetSocketAddress(device.host(), device.port()));
@@ -57,7 +57,7 @@ class SilenceTests {
     }
 
     @ParameterizedTest(name = "enforced by {0}")
-    @EnumSource(names = {"SOCKET", "BACKLOG"})
+    @EnumSource
     void theServerSaysNothingAfterListUntilItsDataWaitEndsWith425(EnforcementLevel level) throws Exception {
         Duration wait = Duration.ofSeconds(2);
         try (Device device = ready(level).dataWait(wait).start();

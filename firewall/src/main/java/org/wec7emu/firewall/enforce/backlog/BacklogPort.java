@@ -6,6 +6,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
 
 /** A server socket that is either as any other or kept silent. */
@@ -15,7 +16,7 @@ final class BacklogPort implements GuardedPort {
     private final ServerSocketChannel channel;
     private final Consumer<BacklogPort> onClose;
     private final Fillers fillers = new Fillers();
-    /** Held while the queue is filled or released, but not while the holder is told. */
+    /** Held while the queue is filled, released or taken from, but not while the holder is told. */
     private final Object queue = new Object();
 
     private volatile boolean silent;
@@ -97,6 +98,14 @@ final class BacklogPort implements GuardedPort {
     @Override
     public boolean silent() {
         return silent;
+    }
+
+    /** The same lock as for filling the queue. */
+    @Override
+    public <T, X extends Exception> @Nullable T accept(Acceptance<T, X> acceptance) throws X {
+        synchronized (queue) {
+            return silent ? null : acceptance.accept();
+        }
     }
 
     @Override
