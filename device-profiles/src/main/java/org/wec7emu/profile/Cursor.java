@@ -74,6 +74,12 @@ final class Cursor {
             if (!Names.isKey(key)) {
                 reject(key, Quoted.of(key) + " can't be a name; write letters and digits, such as rule1");
             }
+            Node.Member member = mapping.members().get(key);
+            if (member != null && Inheritance.isRemoval(member.value())) {
+                asked.add(key);
+                reject(key, "there is nothing of that name to remove; remove the line");
+                continue;
+            }
             sections.put(key, section(key, example));
         }
         return sections;
@@ -174,6 +180,17 @@ final class Cursor {
             requireEvidence(path, mapping);
         }
         evidenceAsked = true;
+    }
+
+    /** What stands here is no claim about a device, so it needs no evidence. */
+    Cursor withoutEvidence() {
+        evidenceAsked = true;
+        return this;
+    }
+
+    /** In file order. */
+    List<String> keys() {
+        return List.copyOf(mapping.members().keySet());
     }
 
     private String scalar(String key, Kind kind, String wanted, String example, String otherwise) {

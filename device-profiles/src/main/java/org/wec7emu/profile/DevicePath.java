@@ -3,13 +3,13 @@ package org.wec7emu.profile;
 import org.jspecify.annotations.Nullable;
 
 /** Paths on a device: {@code \Hard Disk\ftp}, absolute, without a drive letter. */
-final class DevicePath {
+public final class DevicePath {
     private static final int LONGEST = 259;
 
     private DevicePath() {}
 
-    /** What is wrong with a path, or null. */
-    static @Nullable String fault(String path) {
+    /** What is wrong with a path, as in "has two '\\' in a row"; null when nothing is. */
+    public static @Nullable String fault(String path) {
         if (!path.startsWith("\\")) {
             return "doesn't begin with '\\'";
         }

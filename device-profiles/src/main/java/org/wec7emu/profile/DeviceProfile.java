@@ -1,10 +1,14 @@
 package org.wec7emu.profile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.profile.SourceList.Source;
+import org.wec7emu.registry.RegistryKey;
 
 /**
  * A device image as it is delivered, or in one of its states. Immutable.
@@ -21,6 +25,9 @@ import org.wec7emu.firewall.RuleSet;
  * @param storage the card
  * @param states what an owner may have done to the device since it was delivered, by name
  * @param defaultState key into {@code states}
+ * @param registry values of the device's registry that mean nothing to the emulator; kept, to be exported again
+ * @param sources what the profile brings itself as evidence, by key; those that come with the emulator are in {@link
+ *     SourceList#bundled}
  * @param values every leaf with its evidence, in file order
  */
 public record DeviceProfile(
@@ -36,6 +43,8 @@ public record DeviceProfile(
         StorageProfile storage,
         Map<String, DeviceState> states,
         String defaultState,
+        List<RegistryKey> registry,
+        Map<String, Source> sources,
         List<ProfileValue> values) {
 
     /**
@@ -65,8 +74,35 @@ public record DeviceProfile(
         return state;
     }
 
+    /** The device in a state as a profile of its own: all has been done to it that leads there. */
+    public DeviceProfile settledIn(String name) {
+        DeviceProfile done = inState(name);
+        Map<String, DeviceState> settled = new LinkedHashMap<>(states);
+        settled.put(name, new DeviceState(state(name).description(), List.of()));
+        return done.with(done.firewall, done.ftp, Collections.unmodifiableMap(settled), name, registry);
+    }
+
     /** The same with another firewall. */
     public DeviceProfile with(RuleSet newFirewall) {
+        return with(newFirewall, ftp, states, defaultState, registry);
+    }
+
+    /** The same with another FTP server. */
+    public DeviceProfile with(FtpProfile newFtp) {
+        return with(firewall, newFtp, states, defaultState, registry);
+    }
+
+    /** The same with other values of the registry that mean nothing to the emulator. */
+    public DeviceProfile with(List<RegistryKey> newRegistry) {
+        return with(firewall, ftp, states, defaultState, List.copyOf(newRegistry));
+    }
+
+    private DeviceProfile with(
+            RuleSet newFirewall,
+            FtpProfile newFtp,
+            Map<String, DeviceState> newStates,
+            String newDefaultState,
+            List<RegistryKey> newRegistry) {
         return new DeviceProfile(
                 image,
                 synthetic,
@@ -75,30 +111,20 @@ public record DeviceProfile(
                 operatingSystem,
                 ephemeralPorts,
                 newFirewall,
-                ftp,
-                services,
-                storage,
-                states,
-                defaultState,
-                values);
-    }
-
-    /** The same with another FTP server. */
-    public DeviceProfile with(FtpProfile newFtp) {
-        return new DeviceProfile(
-                image,
-                synthetic,
-                description,
-                devices,
-                operatingSystem,
-                ephemeralPorts,
-                firewall,
                 newFtp,
                 services,
                 storage,
-                states,
-                defaultState,
+                newStates,
+                newDefaultState,
+                newRegistry,
+                sources,
                 values);
+    }
+
+    /** The source that evidence of this profile names. */
+    public Optional<Source> source(String key) {
+        Source own = sources.get(key);
+        return own == null ? SourceList.bundled().find(key) : Optional.of(own);
     }
 
     /** What a value rests on; empty when there is no value of that path. */

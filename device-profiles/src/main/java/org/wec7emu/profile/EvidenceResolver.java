@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.Node.Kind;
 
@@ -21,9 +22,16 @@ final class EvidenceResolver {
     private static final List<String> WRAPPER_KEYS = List.of(VALUE, "grade", "source", "note");
 
     private final Mistakes mistakes;
+    private final Set<String> ownSources;
 
     EvidenceResolver(Mistakes mistakes) {
+        this(mistakes, Set.of());
+    }
+
+    /** @param ownSources keys of the sources that the file brings itself */
+    EvidenceResolver(Mistakes mistakes, Set<String> ownSources) {
         this.mistakes = mistakes;
+        this.ownSources = ownSources;
     }
 
     Node.Mapping resolve(Node.Mapping root) {
@@ -131,16 +139,16 @@ final class EvidenceResolver {
     private void check(Node.Mapping mapping, Position at, Grade grade, String source, String note) {
         boolean guessed = grade == Grade.INFERRED || grade == Grade.UNKNOWN;
         Node.Member sourceMember = mapping.members().get("source");
-        if (sourceMember != null && !source.isEmpty() && !SourceList.bundledHas(source)) {
+        if (sourceMember != null
+                && !source.isEmpty()
+                && !ownSources.contains(source)
+                && !SourceList.bundledHas(source)) {
+            List<String> known = new ArrayList<>(ownSources);
+            known.addAll(SourceList.bundled().keys());
             mistakes.add(
                     sourceMember.value().at(),
                     "unknown source " + Quoted.of(source) + "; "
-                            + NearestName.suggestion(
-                                    source,
-                                    SourceList.bundled().keys(),
-                                    "known: "
-                                            + String.join(
-                                                    ", ", SourceList.bundled().keys())));
+                            + NearestName.suggestion(source, known, "known: " + String.join(", ", known)));
         }
         if (!guessed && source.isEmpty()) {
             mistakes.add(at, "grade " + grade.label() + " needs a source; write for example source: cx8191-manual");

@@ -38,6 +38,21 @@ public final class FirewallText {
     }
 
     /**
+     * Writes a rule as it stands in {@code firewall.rules:}, as in {@code rule4: {allow: tcp, port: 443}}.
+     *
+     * @throws IllegalArgumentException when a profile can't say what the rule says; the message names it
+     */
+    public static String line(Rule rule) {
+        return new RuleText(rule).line();
+    }
+
+    /** The line that takes away the rule of that name which a profile's base has. */
+    public static String removal(Rule rule) {
+        String line = line(rule);
+        return line.substring(0, line.indexOf(": {")) + ": " + Inheritance.REMOVED;
+    }
+
+    /**
      * Reads a file that has this section and nothing else (except, maybe, {@code evidence:}).
      *
      * @return empty when it has other keys as well, so is to be read as a profile

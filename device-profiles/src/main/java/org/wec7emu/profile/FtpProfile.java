@@ -60,12 +60,18 @@ public record FtpProfile(
 
     /** The same, running or not. */
     public FtpProfile enabled(boolean running) {
+        return configured(running, access, allowLowPorts, directory);
+    }
+
+    /** The same with other values of those that an owner can set. */
+    public FtpProfile configured(
+            boolean newServerActive, FtpAccess newAccess, boolean newAllowLowPorts, String newDirectory) {
         return new FtpProfile(
-                running,
-                access,
-                allowLowPorts,
+                newServerActive,
+                newAccess,
+                newAllowLowPorts,
                 allowThirdParty,
-                directory,
+                newDirectory,
                 replies,
                 documentedUnsupported,
                 dataWait,

@@ -8,6 +8,9 @@ final class Inheritance {
     /** Its members are replaced whole: half of one rule and half of another would be a third that nobody wrote. */
     private static final String RULES = "rules";
 
+    /** In the place of a rule: the base's rule of that name isn't there. */
+    static final String REMOVED = "removed";
+
     private Inheritance() {}
 
     static Node.Mapping merge(Node.Mapping base, Node.Mapping child) {
@@ -20,7 +23,9 @@ final class Inheritance {
             String key = entry.getKey();
             Node.Member over = entry.getValue();
             Node.Member under = members.get(key);
-            if (!membersWhole
+            if (membersWhole && under != null && isRemoval(over.value())) {
+                members.remove(key);
+            } else if (!membersWhole
                     && under != null
                     && under.value() instanceof Node.Mapping below
                     && over.value() instanceof Node.Mapping above) {
@@ -30,5 +35,9 @@ final class Inheritance {
             }
         }
         return new Node.Mapping(child.at(), members, child.evidence());
+    }
+
+    static boolean isRemoval(Node rule) {
+        return rule instanceof Node.Scalar scalar && scalar.text().equals(REMOVED);
     }
 }

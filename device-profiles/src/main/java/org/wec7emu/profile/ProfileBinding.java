@@ -1,18 +1,24 @@
 package org.wec7emu.profile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.profile.SourceList.Source;
+import org.wec7emu.registry.RegistryKey;
 
 /** Makes the records of a profile out of a complete tree: merged, with evidence. */
 final class ProfileBinding {
     private final Node.Mapping root;
+    private final Map<String, Source> sources;
     private final Mistakes mistakes;
 
-    ProfileBinding(Node.Mapping root, Mistakes mistakes) {
+    /** @param sources those that the profile, or one that it extends, brings itself */
+    ProfileBinding(Node.Mapping root, Map<String, Source> sources, Mistakes mistakes) {
         this.root = root;
+        this.sources = Collections.unmodifiableMap(sources);
         this.mistakes = mistakes;
     }
 
@@ -43,6 +49,9 @@ final class ProfileBinding {
                         top.section("states", "factory: {description: as delivered, steps: []}"), mistakes)
                 .read();
         String defaultState = defaultState(top, states);
+        List<RegistryKey> registry = top.has(RegistrySection.KEY)
+                ? new RegistrySection(top.section(RegistrySection.KEY, RegistrySection.EXAMPLE), mistakes).read()
+                : List.of();
         top.close();
         mistakes.throwIfAny();
         return new DeviceProfile(
@@ -58,6 +67,8 @@ final class ProfileBinding {
                 storage,
                 states,
                 defaultState,
+                registry,
+                sources,
                 new LeafList().of(root));
     }
 

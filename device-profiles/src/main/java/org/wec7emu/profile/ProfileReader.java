@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.wec7emu.profile.Node.Kind;
+import org.wec7emu.profile.SourceList.Source;
 
 /**
  * Reads profiles. All that is wrong with one is reported at once, each mistake with its place; whatever a file holds,
@@ -21,12 +24,13 @@ import org.wec7emu.profile.Node.Kind;
  * doesn't inherit the grade of the one that it replaces.
  */
 public final class ProfileReader {
-    private static final int LARGEST = 256 * 1024;
+    private static final int LARGEST = 2 * 1024 * 1024;
     private static final String EXTENDS = "extends";
 
     private final ProfileCatalog bases;
     private final Mistakes mistakes = new Mistakes();
     private final List<String> chain = new ArrayList<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
 
     private ProfileReader(ProfileCatalog bases) {
         this.bases = bases;
@@ -66,12 +70,14 @@ public final class ProfileReader {
                     "image has no 'name'; a profile that extends another needs its own, for example "
                             + "image: {name: MY_DEVICE}");
         }
-        return new ProfileBinding(root, mistakes).bind();
+        return new ProfileBinding(root, sources, mistakes).bind();
     }
 
     /** The tree with evidence, laid over that of its base if it has one. */
     private Node.Mapping withBase(Node.Mapping tree) throws ProfileException {
-        Node.Mapping own = new EvidenceResolver(mistakes).resolve(tree);
+        Map<String, Source> ownSources = new SourcesSection(mistakes).takeFrom(tree);
+        ownSources.forEach(sources::putIfAbsent);
+        Node.Mapping own = new EvidenceResolver(mistakes, ownSources.keySet()).resolve(tree);
         Node.Member member = tree.members().get(EXTENDS);
         if (member == null) {
             return own;
@@ -150,6 +156,6 @@ public final class ProfileReader {
 
     private static ProfileException tooLarge(String file) {
         return new ProfileException(
-                List.of(file + ":1:1: larger than " + LARGEST / 1024 + " KiB; a profile has a few KiB"));
+                List.of(file + ":1:1: larger than " + LARGEST / 1024 / 1024 + " MiB; a profile has a few KiB"));
     }
 }

@@ -39,7 +39,7 @@ final class VirtualRootsSection {
     }
 
     private void check(Cursor item, VirtualRoot root) {
-        String nameFault = nameFault(root.name());
+        String nameFault = VirtualRoot.nameFault(root.name());
         if (!root.name().isEmpty() && !nameFault.isEmpty()) {
             item.reject("name", Quoted.of(root.name()) + " " + nameFault + "; write for example Music");
         }
@@ -58,25 +58,11 @@ final class VirtualRootsSection {
         if (!root.name().isEmpty() && root.name().equalsIgnoreCase(other.name())) {
             item.reject("name", "there are two virtual roots " + Quoted.of(root.name()) + "; remove one");
         }
-        if (!root.target().isEmpty()
-                && !other.target().isEmpty()
-                && (DevicePath.isWithin(root.target(), other.target())
-                        || DevicePath.isWithin(other.target(), root.target()))) {
+        if (!root.target().isEmpty() && !other.target().isEmpty() && root.liesWith(other)) {
             item.reject(
                     "path",
                     Quoted.of(root.target()) + " and the directory of virtual root " + Quoted.of(other.name())
                             + " lie one in the other, which Windows CE doesn't allow; remove one");
         }
-    }
-
-    private static String nameFault(String name) {
-        if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
-            return "has a slash in it, and Windows CE has virtual roots directly below the root only";
-        }
-        String fault = DevicePath.fault("\\".concat(name));
-        if (fault != null) {
-            return fault;
-        }
-        return name.endsWith(".") || !name.equals(name.strip()) ? "begins or ends with a blank, or ends with '.'" : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 final class KeySyntax {
     static final char SEPARATOR = '\\';
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PATH = 1000;
     private static final String LOCAL_MACHINE = "HKEY_LOCAL_MACHINE";
     private static final List<String> ROOTS =
             List.of(LOCAL_MACHINE, "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT", "HKEY_USERS", "HKEY_CURRENT_CONFIG");
@@ -49,7 +50,9 @@ final class KeySyntax {
             }
             start = end + 1;
         }
-        if (!isValueName(path)) {
+        if (path.length() > LONGEST_PATH) {
+            throw new IllegalArgumentException("a key's path has at most " + LONGEST_PATH + " characters here");
+        } else if (!isValueName(path)) {
             throw new IllegalArgumentException("a key's name can't have a control character in it");
         } else if (endInside(path)) {
             throw new IllegalArgumentException("a key's name can't have ']' in it where a line may end");

@@ -34,7 +34,7 @@ final class QuotedText {
             throw new SyntaxFault(
                     place,
                     "this text has no quote at its end; add it, and double a backslash before it"
-                            + (in.atEnd() ? " (the file ends here, so it may be truncated)" : ""));
+                            + (in.atEnd() ? ValueReader.TRUNCATED : ""));
         }
         return in.takeLineEnd();
     }

@@ -156,6 +156,6 @@ final class RegistryReader {
 
     private String ifLast() {
         in.skipRest();
-        return in.atEnd() ? " (the file ends here, so it may be truncated)" : "";
+        return in.atEnd() ? ValueReader.TRUNCATED : "";
     }
 }

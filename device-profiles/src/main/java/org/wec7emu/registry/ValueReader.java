@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a value with its name: {@code "Port"=dword:00000015}. */
 final class ValueReader {
     private static final String TYPES = "\"text\", dword:, hex:, hex(N): or multi_sz:, or '-' to delete it";
-    private static final String TRUNCATED = " (the file ends here, so it may be truncated)";
+    static final String TRUNCATED = " (the file ends here, so it may be truncated)";
     private static final int DIGITS = 8;
     private static final int HEX = 16;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
+import org.wec7emu.registry.RegistryValue;
 
 class ProfileReaderTests {
     private static final String CHILD = """
@@ -92,6 +93,51 @@ class ProfileReaderTests {
         assertThat(profile.firewall().rules().get(4).caption())
                 .isEqualTo("Allow ports 20 to 21 from anywhere on the public network");
         assertThat(profile.firewall().rules().get(9).caption()).isEqualTo("Allow TCP port 8016 from 10.0.0.0/8");
+    }
+
+    @Test
+    void aRuleOfTheBaseCanBeRemoved() throws ProfileException {
+        DeviceProfile profile = read(CHILD + """
+                firewall:
+                  rules:
+                    rule4: removed
+                """);
+
+        assertThat(profile.firewall().rules())
+                .extracting(Rule::name)
+                .containsExactly("BlockAllRule", "rule1", "rule2", "rule3", "rule5", "rule6", "rule7", "rule8");
+    }
+
+    @Test
+    void aProfileMayBringSourcesOfItsOwn() throws ProfileException {
+        DeviceProfile profile = read(CHILD + """
+                sources:
+                  own-registry: {title: export of the registry of our device}
+                ftp: {max-sessions: {value: 3, grade: observed, source: own-registry}}
+                """);
+
+        assertThat(value(profile, "ftp.max-sessions").evidence())
+                .isEqualTo(new Evidence(Grade.OBSERVED, "own-registry", ""));
+        assertThat(profile.source("own-registry"))
+                .contains(new SourceList.Source("own-registry", "export of the registry of our device", ""));
+        assertThat(profile.source("cx8191-manual")).isPresent();
+    }
+
+    @Test
+    void valuesOfTheRegistryThatMeanNothingAreKept() throws ProfileException {
+        DeviceProfile profile = read(CHILD + """
+                registry:
+                  evidence: {grade: unknown, note: a test}
+                  'HKLM\\Ident': ['"Name"="CX-1"', '@=dword:1']
+                """);
+
+        assertThat(profile.registry()).singleElement().satisfies(key -> {
+            assertThat(key.path()).isEqualTo("HKEY_LOCAL_MACHINE\\Ident");
+            assertThat(key.values())
+                    .containsEntry("Name", new RegistryValue.Text("CX-1"))
+                    .containsEntry("", new RegistryValue.Dword(1));
+        });
+        assertThat(value(profile, "registry.HKLM\\Ident[0]").text()).isEqualTo("\"Name\"=\"CX-1\"");
     }
 
     @Test
@@ -199,11 +245,11 @@ class ProfileReaderTests {
 
     @Test
     void aHugeFileIsRefused(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("huge.yaml"), "# " + "x".repeat(300_000));
+        Path file = Files.writeString(folder.resolve("huge.yaml"), "# " + "x".repeat(3_000_000));
 
         assertThatExceptionOfType(ProfileException.class)
                 .isThrownBy(() -> ProfileReader.read(file))
-                .withMessage(file + ":1:1: larger than 256 KiB; a profile has a few KiB");
+                .withMessage(file + ":1:1: larger than 2 MiB; a profile has a few KiB");
     }
 
     @Test

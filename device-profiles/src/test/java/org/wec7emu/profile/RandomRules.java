@@ -24,17 +24,17 @@ import org.wec7emu.firewall.TimeCondition;
 import org.wec7emu.firewall.Traffic;
 
 /** Rule sets of every kind that a profile can have, from a seed. */
-final class RandomRules {
+public final class RandomRules {
     private static final List<String> NAMES = List.of(
             "rule", "BlockAllRule", "6to4", "12", "0x1F", "true", "No", "a b", "it's", "# x", "a: b", "{", "-", "~");
 
     private final Random random;
 
-    RandomRules(long seed) {
+    public RandomRules(long seed) {
         random = new Random(seed);
     }
 
-    RuleSet set() {
+    public RuleSet set() {
         List<Rule> rules = new ArrayList<>();
         for (int i = random.nextInt(8); i > 0; i--) {
             rules.add(rule(i));

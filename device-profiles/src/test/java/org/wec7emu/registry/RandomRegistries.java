@@ -12,7 +12,7 @@ import org.wec7emu.registry.RegistryValue.MultiText;
 import org.wec7emu.registry.RegistryValue.Text;
 
 /** Registries that have anything in them which a form can say. */
-final class RandomRegistries {
+public final class RandomRegistries {
     private static final String[] ROOTS = {
         "HKEY_LOCAL_MACHINE", "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT", "HKEY_USERS", "HKEY_CURRENT_CONFIG"
     };
@@ -23,12 +23,12 @@ final class RandomRegistries {
     private final Random random;
     private final RegistryForm form;
 
-    RandomRegistries(long seed, RegistryForm form) {
+    public RandomRegistries(long seed, RegistryForm form) {
         this.random = new Random(seed);
         this.form = form;
     }
 
-    Registry next() {
+    public Registry next() {
         List<RegistryKey> keys = new ArrayList<>();
         for (int i = random.nextInt(8); i >= 0; i--) {
             StringBuilder path = new StringBuilder(ROOTS[random.nextInt(ROOTS.length)]);

@@ -37,6 +37,8 @@ final class CxConfigRule {
     private static final int TCP = 6;
     private static final int UDP = 17;
     private static final int ICMP = 1;
+    private static final int OCTET = 255;
+    private static final int LAST_PORT = 65_535;
 
     private CxConfigRule() {}
 
@@ -71,6 +73,55 @@ final class CxConfigRule {
         }
         values.put("Flags", new Dword(0));
         return values;
+    }
+
+    /**
+     * The rule that a key's values say.
+     *
+     * @throws NotUnderstood when they aren't those of one of the published kinds
+     */
+    static Rule decode(String name, RuleKey key) throws NotUnderstood {
+        int mask = key.number("Mask");
+        if (key.number("Flags") != 0) {
+            throw new NotUnderstood("Flags is not 0, and nothing is known of others");
+        }
+        try {
+            return switch (mask) {
+                case OF_PORTS -> portRule(name, key);
+                case OF_ICMP -> icmpRule(name, key);
+                case OF_ADDRESS -> Rule.allow(name, Traffic.any()).from(AddressRange.parse(key.text("IPv4address")));
+                default ->
+                    throw new NotUnderstood("Mask is 0x" + Integer.toHexString(mask)
+                            + "; known are 0x41 (ports), 0x40 (ICMP) and 0x20 (an address)");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new NotUnderstood(e);
+        }
+    }
+
+    private static Rule portRule(String name, RuleKey key) throws NotUnderstood {
+        int first = key.number("PortMin", 1, LAST_PORT);
+        PortRange ports = new PortRange(first, key.number("PortMax", first, LAST_PORT));
+        int protocol = key.number("Protocol");
+        if (protocol != TCP && protocol != UDP) {
+            throw new NotUnderstood("Protocol is neither 6 (TCP) nor 17 (UDP), as in a rule about ports");
+        }
+        Rule rule = Rule.allow(name, protocol == TCP ? new Traffic.Tcp(ports) : new Traffic.Udp(ports));
+        if (!key.has("PrivateHost")) {
+            return rule;
+        }
+        AddressRange family = Fw6PrivateHost.decode(key.bytes("PrivateHost"));
+        if (!family.isWholeFamily() || !(family.base() instanceof Inet4Address)) {
+            throw new NotUnderstood("PrivateHost isn't 02,00 (IPv4)");
+        }
+        return rule.ofDevice(family);
+    }
+
+    private static Rule icmpRule(String name, RuleKey key) throws NotUnderstood {
+        if (key.number("Protocol") != ICMP) {
+            throw new NotUnderstood("Protocol isn't 1 (ICMP), as in a rule about a type");
+        }
+        return Rule.allow(name, Traffic.Icmp.of(key.number("Type", 0, OCTET), key.number("Code", 0, OCTET)));
     }
 
     static Binary filterId(long number) {

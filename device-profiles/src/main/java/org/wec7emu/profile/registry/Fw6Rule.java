@@ -31,10 +31,10 @@ import org.wec7emu.registry.RegistryValue.Dword;
  * length.
  */
 final class Fw6Rule {
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int ICMP = 1;
-    private static final int ICMPV6 = 58;
+    static final int TCP = 6;
+    static final int UDP = 17;
+    static final int ICMP = 1;
+    static final int ICMPV6 = 58;
     private static final AddressRange IPV4 = AddressRange.parse("0.0.0.0/0");
     private static final AddressRange IPV6 = AddressRange.parse("::/0");
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
@@ -28,6 +29,7 @@ final class Banner {
     private final Device device;
     private final DeviceProfile profile;
     private final Choice enforcement;
+    private @Nullable String registry;
 
     /** @param enforcement what enforces the firewall, and why not something stronger */
     Banner(Device device, Choice enforcement) {
@@ -36,11 +38,20 @@ final class Banner {
         this.enforcement = enforcement;
     }
 
+    /** @param summary what registry files were entered; null for none */
+    Banner withRegistry(@Nullable String summary) {
+        registry = summary;
+        return this;
+    }
+
     void print(PrintWriter out) {
         boolean control = profile.ftp().serverActive() && letsIn(PortMap.CONTROL_PORT);
         boolean passive = control && letsIn(profile.ephemeralPorts().first());
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
+        if (registry != null) {
+            out.println("registry " + registry);
+        }
         if (control) {
             out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
                     + ")");

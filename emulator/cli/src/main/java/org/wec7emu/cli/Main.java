@@ -41,10 +41,8 @@ public final class Main implements Runnable {
         if (System.getProperty(JNA_FOLDERS) == null) {
             System.setProperty(JNA_FOLDERS, "/usr/lib");
         }
-        int exitCode = run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args);
+        int exitCode =
+                run(new StandardOutput(System.out), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args);
         System.exit(exitCode);
     }
 
@@ -84,19 +82,23 @@ public final class Main implements Runnable {
             case "firewall" -> List.of(new FirewallCommand());
             case "run" -> List.of(new RunCommand());
             case "validate" -> List.of(new ValidateCommand());
+            case "import" -> List.of(new ImportCommand());
+            case "export" -> List.of(new ExportCommand());
             default ->
                 List.of(
                         new ImagesCommand(),
                         new ShowCommand(),
                         new FirewallCommand(),
                         new RunCommand(),
-                        new ValidateCommand());
+                        new ValidateCommand(),
+                        new ImportCommand(),
+                        new ExportCommand());
         };
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: images, show, firewall, run or validate");
+                spec.commandLine(), "a command is missing: images, show, firewall, run, validate, import or export");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
@@ -24,6 +25,7 @@ final class RunCommand extends Subcommand {
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
+    private final RegOption registry;
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
     private final PathOption path;
@@ -44,6 +46,7 @@ final class RunCommand extends Subcommand {
                 "Added to the device's ports to get this machine's: 2100 unless told, so 21 is 2121; 0 needs root, and is what"
                         + " the level nftables has; any takes one whose ports are free.");
         option(ROOT, "DIR", "Directory that clients see; a fresh temporary one unless told.");
+        registry = new RegOption(this);
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
         path = new PathOption(this);
@@ -56,7 +59,8 @@ final class RunCommand extends Subcommand {
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
         Choice choice = enforce.choose(placement());
-        DeviceBuilder settings = settings(reading.result(), choice);
+        RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
+        DeviceBuilder settings = settings(entered.profile(), choice);
         Journal journal = new Journal();
         journal.listen(journalFile.open());
         LinePrinter lines = new LinePrinter(out());
@@ -65,22 +69,22 @@ final class RunCommand extends Subcommand {
         }
         Device device = start(settings.journal(journal));
         if (isSet(REHEARSE)) {
-            announce(device, choice, lines);
+            announce(device, choice, entered.summary(), lines);
             Rehearsal.of(device);
             device.close();
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(device, lines);
-            announce(device, choice, lines);
+            announce(device, choice, entered.summary(), lines);
             process.await();
         }
         return ExitCode.GOOD;
     }
 
     /** Says how to reach the device and, from then on, what happens to it; where JSON was asked for, that says it all. */
-    private void announce(Device device, Choice choice, LinePrinter lines) {
+    private void announce(Device device, Choice choice, @Nullable String entered, LinePrinter lines) {
         if (!isSet(JSON)) {
-            new Banner(device, choice).print(out());
+            new Banner(device, choice).withRegistry(entered).print(out());
             EventLines words = new EventLines(device.ports());
             device.journal().listen(event -> lines.println(words.line(event)));
         }

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.DeviceState;
 import org.wec7emu.profile.ProfileValue;
-import org.wec7emu.profile.SourceList;
 import org.wec7emu.profile.Step;
 
 /** The values of an image. */
@@ -64,7 +63,7 @@ final class ShowCommand extends Subcommand {
         out.println("Sources:");
         Columns list = new Columns();
         for (String key : sources) {
-            SourceList.bundled().find(key).ifPresent(source -> list.row("  " + key, source.title(), source.url()));
+            profile.source(key).ifPresent(source -> list.row("  " + key, source.title(), source.url()));
         }
         list.print(out);
         out.println();

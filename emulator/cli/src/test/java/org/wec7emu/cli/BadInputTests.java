@@ -60,7 +60,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, run or validate",
+                "''|a command is missing: images, show, firewall, run, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -74,12 +74,36 @@ class BadInputTests {
                 "firewall CX8100_WEC7_LF_v604h --as|--as",
                 "images all|'all'",
                 "validate|FILE.yaml",
+                "import|FILE.reg",
+                "import a.reg --base|--base",
+                "export|IMAGE",
+                "export CX8100_WEC7_LF_v604h --form|--form",
             })
     void wrongUsageIsOneClearLineToo(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
         assertBadInput(run, expected);
         assertThat(run.err()).contains("--help");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "import none.reg|--base is missing; name the image that the device runs, for example --base CX8100_",
+                "import none.reg --base CX9999|no image 'CX9999'",
+                "import none.reg --base my.yaml|--base my.yaml: a profile can extend an image of the catalogue only",
+                "import none.reg --base CX8100_WEC7_LF_v604h|none.reg: there is no such file",
+                "import / --base CX8100_WEC7_LF_v604h|/: can't be read: ",
+                "export CX8100_WEC7_LF_v604h --form 6|--form 6: there is no such form; 4 is REGEDIT4, 5 is Version 5.00",
+                "export CX8100_WEC7_LF_v604h --state broken|has no state 'broken'; it has: factory, ftp-ready",
+                "export CX8100_WEC7_LF_v604h --out /dev/null|--out /dev/null: it exists already; remove it, or choose",
+                "export CX8100_WEC7_LF_v604h --out /nonexistent/a.reg|--out /nonexistent/a.reg: its directory doesn't",
+                "run CX8100_WEC7_LF_v604h --reg none.reg|none.reg: there is no such file",
+                "run CX8100_WEC7_LF_v604h --state broken --reg pom.xml|pom.xml:1:1: this is no registry file; one begins",
+            })
+    void ofRegistryFilesTooIsOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(arguments.split(" ")), expected);
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.wec7emu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,11 +17,12 @@ class HelpTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("images", "show", "firewall", "run", "validate", "Exit codes: 0 good");
+        assertThat(run.out())
+                .contains("images", "show", "firewall", "run", "validate", "import", "export", "Exit codes: 0 good");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images", "show", "firewall", "run", "validate"})
+    @ValueSource(strings = {"images", "show", "firewall", "run", "validate", "import", "export"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
@@ -35,6 +39,7 @@ class HelpTests {
                         "--bind",
                         "--port-offset",
                         "--root",
+                        "--reg",
                         "--firewall",
                         "--allow",
                         "--block",
@@ -44,6 +49,18 @@ class HelpTests {
                         "--json",
                         "--verbose")
                 .doesNotContain("rehearse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "export"})
+    void helpReadsAsItsGoldenFile(String command) throws IOException {
+        String help = CommandLineRun.of(command, "--help").out();
+        Path golden = Path.of("src/test/resources/golden/help-" + command + ".txt");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden, help);
+        }
+
+        assertThat(help).isEqualToNormalizingNewlines(Files.readString(golden));
     }
 
     @Test

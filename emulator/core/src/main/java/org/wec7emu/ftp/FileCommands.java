@@ -1,13 +1,9 @@
 package org.wec7emu.ftp;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpSwitches.ShownDirectory;
-import org.wec7emu.storage.FileArea;
+import org.wec7emu.storage.FileChanges;
 import org.wec7emu.storage.VirtualPath;
 
 /** CWD, CDUP, PWD, MKD, RMD, DELE, RNFR, RNTO. */
@@ -51,9 +47,8 @@ final class FileCommands {
 
     static void makeDirectory(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        FileArea files = session.files();
-        Optional<Path> place = session.mayWrite() && files.find(path).isEmpty() ? files.place(path) : Optional.empty();
-        boolean made = place.isPresent() && succeeds(() -> Files.createDirectory(place.get()));
+        FileChanges changes = session.files().changes();
+        boolean made = session.mayWrite() && succeeds(() -> changes.makeDirectory(path));
         if (made) {
             session.reply(Occasion.CREATED, "path", path.toString());
         } else {
@@ -62,28 +57,22 @@ final class FileCommands {
     }
 
     static void removeDirectory(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> directory = session.files().findDirectory(path);
-        remove(session, session.files().isFixed(path) ? Optional.empty() : directory);
+        change(session, changes -> changes.removeDirectory(session.directory().resolve(argument)));
     }
 
     static void delete(CeSession session, String argument) {
-        remove(session, session.files().findFile(session.directory().resolve(argument)));
+        change(session, changes -> changes.deleteFile(session.directory().resolve(argument)));
     }
 
-    private static void remove(CeSession session, Optional<Path> place) {
-        boolean removed = session.mayWrite()
-                && place.isPresent()
-                && succeeds(() -> session.files().delete(place.get()));
-        session.reply(removed ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
+    private static void change(CeSession session, Change change) {
+        boolean done =
+                session.mayWrite() && succeeds(() -> change.make(session.files().changes()));
+        session.reply(done ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
     }
 
     static void renameFrom(CeSession session, String argument) {
         VirtualPath from = session.directory().resolve(argument);
-        FileArea files = session.files();
-        Optional<Path> found = files.isFixed(from) ? Optional.empty() : files.find(from);
-        boolean exists = found.filter(files::mayBeMoved).isPresent();
-        if (exists && session.mayWrite()) {
+        if (session.mayWrite() && session.files().changes().mayBeRenamed(from)) {
             session.renameFrom(from);
             session.reply(Occasion.RENAME_PENDING);
         } else {
@@ -98,27 +87,8 @@ final class FileCommands {
             return;
         }
         VirtualPath to = session.directory().resolve(argument);
-        FileArea files = session.files();
-        Optional<Path> source = files.find(from);
-        Optional<Path> target = targetOfRename(session, source, to);
-        boolean renamed =
-                source.isPresent() && target.isPresent() && succeeds(() -> files.move(source.get(), target.get()));
-        session.reply(renamed ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
-    }
-
-    /** Where the renamed thing goes; empty when it may not. A change of case only is a rename to a name that is free. */
-    private static Optional<Path> targetOfRename(CeSession session, Optional<Path> source, VirtualPath to) {
-        FileArea files = session.files();
-        Optional<Path> existing = files.find(to);
-        if (existing.isEmpty()) {
-            return files.place(to);
-        }
-        if (existing.equals(source)) {
-            return Optional.ofNullable(existing.get().getParent()).flatMap(parent -> files.named(parent, to.name()));
-        }
-        boolean mayOverwrite = session.environment().profile().renameOverwrites()
-                && Files.isRegularFile(existing.get(), LinkOption.NOFOLLOW_LINKS);
-        return mayOverwrite ? existing : Optional.empty();
+        boolean overwrites = session.environment().profile().renameOverwrites();
+        change(session, changes -> changes.rename(from, to, overwrites));
     }
 
     private static boolean succeeds(FileAction action) {
@@ -128,6 +98,11 @@ final class FileCommands {
         } catch (IOException e) {
             return false; // the device's only answer to any reason is 550
         }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make(FileChanges changes) throws IOException;
     }
 
     @FunctionalInterface

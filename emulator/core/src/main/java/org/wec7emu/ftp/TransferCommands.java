@@ -91,23 +91,30 @@ final class TransferCommands {
 
     static void store(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        if (!session.mayWrite() || !session.files().mayBeWritten(path)) {
+        if (!session.mayWrite() || !session.files().changes().mayBeWritten(path)) {
             unavailable(session);
             return;
         }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
-            try (Upload upload = session.files().upload(path)) {
+            try (Upload upload = session.files().changes().upload(path)) {
                 return data.receive(upload.channel());
             } catch (CardFullException e) {
                 throw e;
             } catch (IOException e) {
                 if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
-                    session.files().discard(path);
+                    discard(session, path);
                 }
                 throw e;
             }
         });
+    }
+
+    /** Removes what there is of a file whose upload broke off. */
+    private static void discard(CeSession session, VirtualPath path) throws IOException {
+        if (session.files().findFile(path).isPresent()) {
+            session.files().changes().deleteFile(path);
+        }
     }
 
     /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +25,6 @@ import java.util.Optional;
 public final class FileArea {
     private final DeviceTree tree;
     private final Card card;
-    private final Anchors host;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
@@ -41,7 +39,6 @@ public final class FileArea {
             boolean seesHidden) {
         this.tree = tree;
         this.card = card;
-        this.host = card.host();
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
@@ -70,11 +67,11 @@ public final class FileArea {
     }
 
     public Optional<Path> findFile(VirtualPath path) {
-        return find(path).filter(found -> Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS));
+        return find(path).filter(FileArea::isFile);
     }
 
     /** Whether a path can be neither removed nor renamed: the root, a virtual root, the device's own directories. */
-    public boolean isFixed(VirtualPath path) {
+    boolean isFixed(VirtualPath path) {
         return path.isRoot()
                 || virtualRoots.isOne(path, names)
                 || find(path).filter(tree::isFixed).isPresent();
@@ -103,8 +100,7 @@ public final class FileArea {
                 .filter(free -> Files.notExists(free, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** The same directory's file of another name; empty when the device can't have such a name. */
-    public Optional<Path> named(Path directory, String name) {
+    Optional<Path> named(Path directory, String name) {
         return names.meant(name).flatMap(possible -> DeviceTree.resolve(directory, possible));
     }
 
@@ -171,85 +167,15 @@ public final class FileArea {
      */
     public FileChannel read(VirtualPath path) throws IOException {
         Path file = findFile(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        return host.read(file);
+        return card.host().read(file);
     }
 
-    /** Whether a file of that path can be made or overwritten. */
-    public boolean mayBeWritten(VirtualPath path) {
-        Optional<Path> place = place(path);
-        if (place.isEmpty() || Files.isDirectory(place.get(), LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        Path directory = place.get().getParent();
-        return Files.exists(place.get(), LinkOption.NOFOLLOW_LINKS)
-                ? !ReadOnly.is(place.get())
-                : directory != null && Files.isWritable(directory);
+    /** How the user changes files. */
+    public FileChanges changes() {
+        return new FileChanges(this, tree, card);
     }
 
-    /**
-     * Makes or empties a file, to be written.
-     *
-     * @throws IOException when that can't be
-     */
-    public Upload upload(VirtualPath path) throws IOException {
-        Path place = place(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
-        return card.upload(place);
-    }
-
-    /**
-     * Removes a file or an empty directory.
-     *
-     * @throws IOException when it can't be: read-only, not empty, one of the device's own
-     */
-    public void delete(Path place) throws IOException {
-        refuseIfProtected(place);
-        host.delete(place);
-        tree.removed(place);
-    }
-
-    /**
-     * Removes a file whose upload broke off; nothing when it is gone already.
-     *
-     * @throws IOException when it can't be removed
-     */
-    public void discard(VirtualPath path) throws IOException {
-        Optional<Path> file = findFile(path);
-        if (file.isPresent()) {
-            delete(file.get());
-        }
-    }
-
-    /**
-     * Renames a file or directory, in place of a file that is there already.
-     *
-     * @throws IOException when it can't be: read-only, one of the device's own, a directory that would leave the card, no room
-     */
-    public void move(Path from, Path to) throws IOException {
-        refuseIfProtected(from);
-        refuseIfProtected(to);
-        boolean file = Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS);
-        if (card.holds(from) != card.holds(to)) {
-            if (!file) {
-                throw new FileSystemException(from.toString(), to.toString(), "a directory stays on its volume");
-            }
-            card.requireRoomFor(to, Files.size(from));
-        }
-        host.move(from, to);
-        tree.moved(from, to);
-    }
-
-    /** Whether a file or directory may be renamed or removed. */
-    public boolean mayBeMoved(Path place) {
-        return !tree.isFixed(place) && !isReadOnlyFile(place);
-    }
-
-    private static boolean isReadOnlyFile(Path place) {
-        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && ReadOnly.is(place);
-    }
-
-    private void refuseIfProtected(Path place) throws IOException {
-        if (!mayBeMoved(place)) {
-            throw new FileSystemException(place.toString(), null, "read-only, or one of the device's own");
-        }
+    static boolean isFile(Path place) {
+        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -178,6 +178,26 @@ class FullCardTests {
         }
     }
 
+    @Test
+    void aPowerCutLeavesAnUploadInPlaceOfTheFileThatItWasToReplace() throws Exception {
+        try (Device device = Devices.started(card("undone"))) {
+            try (RawClient client = RawClient.loggedIn(device)) {
+                client.store("a.txt", "the old one");
+                try (Socket data = opened(client, "a.txt")) {
+                    data.getOutputStream().write("half".getBytes(StandardCharsets.US_ASCII));
+                    Path aside = device.ftpRoot().resolve("../../../spool/1");
+                    assertThat(Devices.comesTrue(() -> aside.toFile().length() == 4))
+                            .isTrue();
+                    assertThat(device.ftpRoot().resolve("a.txt")).hasContent("the old one");
+                    device.powerCut();
+                }
+            }
+            try (RawClient client = RawClient.loggedIn(device)) {
+                assertThat(client.receive("RETR a.txt")).isEqualTo("half");
+            }
+        }
+    }
+
     private static DeviceProfile card(String fullCard) {
         return Devices.with("ftp: {virtual-roots: [{name: Ram, path: '\\Temp'}]}\nstorage: {card-size: " + SIZE
                 + " B, full-card: " + fullCard + "}\n");

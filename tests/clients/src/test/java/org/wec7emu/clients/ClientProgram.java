@@ -18,6 +18,7 @@ enum ClientProgram {
     TNFTP("tnftp", "tnftp", "tnftp"),
     INETUTILS("ftp of GNU inetutils", "inetutils-ftp", "inetutils-ftp"),
     ARIA2("aria2", "aria2c", "aria2"),
+    BUSYBOX("busybox ftpget", "busybox", "busybox"),
     MIDNIGHT_COMMANDER("Midnight Commander", "mc", "mc"),
     FILEZILLA("FileZilla", "filezilla", "filezilla") {
         @Override
@@ -31,6 +32,13 @@ enum ClientProgram {
         @Override
         String version(Path home) throws IOException, InterruptedException {
             return found("(\\d+\\.\\d+)", ClientRun.of(Invocation.of("python3", "--version"), home));
+        }
+    },
+    NET_FTP("Net::FTP of Perl", "perl", "perl") {
+        @Override
+        String version(Path home) throws IOException, InterruptedException {
+            Invocation asking = Invocation.of("perl", "-MNet::FTP", "-e", "print Net::FTP->VERSION");
+            return found("(\\S+)", ClientRun.of(asking, home));
         }
     },
     COMMONS_NET("Apache Commons Net", "java", "openjdk-17-jre-headless") {

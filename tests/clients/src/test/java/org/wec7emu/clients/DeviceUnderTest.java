@@ -48,9 +48,8 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
     }
 
     /** Gives the device a loopback address that no other test uses, so that its ephemeral ports are all its own. */
-    DeviceUnderTest alone(int lastByte) throws IOException {
-        byte[] own = {127, 0, 21, (byte) lastByte};
-        return new DeviceUnderTest(profile, state, level, InetAddress.getByAddress(own));
+    DeviceUnderTest alone() {
+        return new DeviceUnderTest(profile, state, level, ownAddress());
     }
 
     /** With another time for which the server waits for a data connection, whoever opens it. */

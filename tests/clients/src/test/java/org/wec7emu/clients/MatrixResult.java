@@ -116,6 +116,6 @@ record MatrixResult(String words, Duration took) {
     }
 
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.1f", Math.max(0.1, duration.toMillis() / 1000.0));
     }
 }

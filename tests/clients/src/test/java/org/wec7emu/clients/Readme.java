@@ -48,9 +48,14 @@ final class Readme {
 
     /** The first block of plain text that says such a thing. */
     static List<String> textBlock(String part) throws IOException {
+        return block("text", part);
+    }
+
+    /** The first block of a language that says such a thing. */
+    static List<String> block(String language, String part) throws IOException {
         List<String> lines = lines();
         for (int start = 0; start < lines.size(); start++) {
-            if (lines.get(start).equals(FENCE + "text")) {
+            if (lines.get(start).equals(FENCE + language)) {
                 List<String> rest = lines.subList(start + 1, lines.size());
                 List<String> block = rest.subList(0, rest.indexOf(FENCE));
                 if (block.stream().anyMatch(line -> line.contains(part))) {
@@ -58,7 +63,7 @@ final class Readme {
                 }
             }
         }
-        throw new AssertionError("README.md has no block of text that says: " + part);
+        throw new AssertionError("README.md has no block of " + language + " that says: " + part);
     }
 
     /**

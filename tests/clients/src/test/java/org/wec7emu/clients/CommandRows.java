@@ -1,14 +1,10 @@
 package org.wec7emu.clients;
 
 import static org.wec7emu.clients.ClientProgram.ARIA2;
-import static org.wec7emu.clients.ClientProgram.BASIC_FTP;
-import static org.wec7emu.clients.ClientProgram.COMMONS_NET;
+import static org.wec7emu.clients.ClientProgram.BUSYBOX;
 import static org.wec7emu.clients.ClientProgram.CURL;
-import static org.wec7emu.clients.ClientProgram.FILEZILLA;
-import static org.wec7emu.clients.ClientProgram.FTPLIB;
 import static org.wec7emu.clients.ClientProgram.INETUTILS;
 import static org.wec7emu.clients.ClientProgram.LFTP;
-import static org.wec7emu.clients.ClientProgram.MIDNIGHT_COMMANDER;
 import static org.wec7emu.clients.ClientProgram.NCFTP;
 import static org.wec7emu.clients.ClientProgram.TNFTP;
 import static org.wec7emu.clients.ClientProgram.WGET;
@@ -16,20 +12,18 @@ import static org.wec7emu.clients.ClientProgram.WGET;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.wec7emu.journal.TransferMode;
 
-/** The rows of the matrix of clients. Each client's own timer is {@link RealClient#TIMER}, unless it has none. */
-final class MatrixRows {
+/** Programs of the command line in the matrix of clients. Each one's own timer is {@link RealClient#TIMER}, unless it has none. */
+final class CommandRows {
     private static final String SECONDS = Long.toString(RealClient.TIMER.toSeconds());
-    /** The shortest that FileZilla has. */
-    private static final String FILEZILLAS_SECONDS = "10";
-
     private static final String NCFTP_SAYS = "(?m)(?:^ncftp\\w+.*: |^)(\\S.*)$(?!\\n.)";
 
-    private MatrixRows() {}
+    private static final String NOTHING = "(?!)";
+
+    private CommandRows() {}
 
     static List<MatrixRow> all() {
-        return Stream.of(curl(), wget(), ncftp(), lftp(), tnftp(), others(), libraries(), screens())
+        return Stream.of(curl(), wget(), ncftp(), lftp(), tnftp(), inetutils(), aria2(), busybox())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -118,79 +112,44 @@ final class MatrixRows {
                 .toList();
     }
 
-    private static List<MatrixRow> others() {
-        List<MatrixRow> rows = new ArrayList<>();
-        for (String options : List.of("", "-p")) {
-            // It has no timer of its own: without an end from outside it waits for the kernel's, some two minutes.
-            rows.add(MatrixRow.download(INETUTILS, options, "(?!)", (target, home) -> {
-                String script = "user " + target.user() + " " + target.password() + "\nget /recipe.txt "
-                        + MatrixRow.REMOTE + "\nbye\n";
-                Invocation call =
-                        line("timeout " + SECONDS + " inetutils-ftp -n", options, target.host(), target.portText());
-                return new Invocation(call.commandLine(), script);
-            }));
-        }
-        for (String options : List.of("", "--ftp-pasv=false")) {
-            rows.add(MatrixRow.download(
-                    ARIA2,
-                    options,
-                    "(Timeout)\\.",
-                    (target, home) -> line(
-                            "aria2c --no-conf --max-tries=1 --connect-timeout=" + SECONDS + " --timeout=" + SECONDS,
-                            options,
-                            url(target))));
-        }
-        return rows;
+    /** It has no timer of its own: without an end from outside it waits for the kernel's, some two minutes. */
+    private static List<MatrixRow> inetutils() {
+        return Stream.of("", "-p")
+                .map(options -> MatrixRow.download(INETUTILS, options, NOTHING, (target, home) -> {
+                    String script = "user " + target.user() + " " + target.password() + "\nget /recipe.txt "
+                            + MatrixRow.REMOTE + "\nbye\n";
+                    Invocation call =
+                            line("timeout " + SECONDS + " inetutils-ftp -n", options, target.host(), target.portText());
+                    return new Invocation(call.commandLine(), script);
+                }))
+                .toList();
     }
 
-    private static List<MatrixRow> libraries() {
-        return List.of(
-                library(FTPLIB, "", RealClient.FTPLIB, TransferMode.PASSIVE),
-                library(FTPLIB, "set_pasv(False)", RealClient.FTPLIB, TransferMode.ACTIVE),
-                library(COMMONS_NET, "", RealClient.COMMONS_NET, TransferMode.ACTIVE),
-                library(COMMONS_NET, "enterLocalPassiveMode()", RealClient.COMMONS_NET, TransferMode.PASSIVE),
-                MatrixRow.download(BASIC_FTP, "", "'Error: (.*?) to \\d", (target, home) -> {
-                    List<String> call = new ArrayList<>(BasicFtp.installed().commandLine());
-                    call.addAll(List.of(target.host(), target.portText(), target.user(), target.password()));
-                    call.addAll(List.of(SECONDS, MatrixRow.REMOTE, MatrixRow.REMOTE));
-                    return new Invocation(call, "");
-                }));
+    private static List<MatrixRow> aria2() {
+        return Stream.of("", "--ftp-pasv=false")
+                .map(options -> MatrixRow.download(
+                        ARIA2,
+                        options,
+                        "(Timeout)\\.",
+                        (target, home) -> line(
+                                "aria2c --no-conf --max-tries=1 --connect-timeout=" + SECONDS + " --timeout=" + SECONDS,
+                                options,
+                                url(target))))
+                .toList();
     }
 
-    private static MatrixRow library(ClientProgram client, String options, RealClient real, TransferMode mode) {
-        return MatrixRow.download(
-                client,
-                options,
-                "(\\w+(?:Error|Exception))",
-                (target, home) ->
-                        real.invocation(new Errand.Download("/recipe.txt", MatrixRow.local(home)), mode, target));
-    }
-
-    private static List<MatrixRow> screens() {
-        return List.of(
-                screen(FILEZILLA, "filezilla_client.py", "", "passive", FILEZILLAS_SECONDS),
-                screen(FILEZILLA, "filezilla_client.py", "transfer mode active", "active", FILEZILLAS_SECONDS),
-                screen(MIDNIGHT_COMMANDER, "mc_client.py", "", "passive", SECONDS, MatrixRow.REMOTE),
-                screen(
-                        MIDNIGHT_COMMANDER,
-                        "mc_client.py",
-                        "ftpfs_use_passive_connections=false",
-                        "active",
-                        SECONDS,
-                        MatrixRow.REMOTE));
-    }
-
-    private static MatrixRow screen(ClientProgram client, String driver, String options, String mode, String... rest) {
-        return MatrixRow.listing(
-                client,
-                options,
-                "(Connection timed out|still waits for the directory|the panel is empty)",
-                (target, home) -> {
-                    List<String> call = new ArrayList<>(List.of("python3", RealClient.resource(driver)));
-                    call.addAll(List.of(target.host(), target.portText(), target.user(), target.password(), mode));
-                    call.addAll(List.of(rest));
-                    return new Invocation(call, "");
-                });
+    /** Passive only, and without a timer as well. */
+    private static List<MatrixRow> busybox() {
+        return List.of(MatrixRow.download(
+                BUSYBOX,
+                "",
+                NOTHING,
+                (target, home) -> line(
+                        "timeout " + SECONDS + " busybox ftpget",
+                        account(target),
+                        target.host(),
+                        MatrixRow.REMOTE,
+                        "/recipe.txt")));
     }
 
     private static String url(Target target) {
