@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.wec7emu.firewall.AddressRange;
-import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.Placement;
@@ -55,25 +54,6 @@ final class Devices {
     /** The image before v604h, whose firewall is off, with other FTP settings. */
     static DeviceProfile openWithFtp(String... settings) {
         return with(BASELINE, ftp(settings));
-    }
-
-    /** The image before v604h with fewer ephemeral ports, which no profile may say, so that a test sees the last of them. */
-    static DeviceProfile withStack(String range) {
-        DeviceProfile open = image(BASELINE);
-        return new DeviceProfile(
-                open.image(),
-                open.synthetic(),
-                open.description(),
-                open.devices(),
-                open.operatingSystem(),
-                PortRange.parse(range),
-                open.firewall(),
-                open.ftp(),
-                open.services(),
-                open.storage(),
-                open.states(),
-                open.defaultState(),
-                open.values());
     }
 
     private static String ftp(String... settings) {

@@ -26,7 +26,7 @@ class PassivePortsTests {
     }
 
     private Device started(String range) throws IOException {
-        return Devices.builder(Devices.withStack(range), EnforcementLevel.BACKLOG)
+        return Devices.builder(FewPorts.of(range), EnforcementLevel.BACKLOG)
                 .bind(own)
                 .start();
     }
