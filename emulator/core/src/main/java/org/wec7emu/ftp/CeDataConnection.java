@@ -34,13 +34,15 @@ final class CeDataConnection implements DataConnection, Closeable {
     private long moved;
 
     /**
-     * @param socket connected
+     * @param socket connected; one that is closed already breaks off its transfer
      * @param stall longest silence of the other end
      */
     CeDataConnection(SocketChannel socket, Duration stall) throws IOException {
         this.socket = socket;
         this.stall = stall;
-        socket.configureBlocking(false);
+        if (socket.isOpen()) {
+            socket.configureBlocking(false);
+        }
         wait = new SocketWait(socket);
     }
 

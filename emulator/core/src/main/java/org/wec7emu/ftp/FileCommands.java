@@ -48,7 +48,7 @@ final class FileCommands {
     static void makeDirectory(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
         FileChanges changes = session.files().changes();
-        boolean made = session.mayWrite() && succeeds(() -> changes.makeDirectory(path));
+        boolean made = session.mayChangeDirectories() && succeeds(() -> changes.makeDirectory(path));
         if (made) {
             session.reply(Occasion.CREATED, "path", path.toString());
         } else {
@@ -57,16 +57,21 @@ final class FileCommands {
     }
 
     static void removeDirectory(CeSession session, String argument) {
-        change(session, changes -> changes.removeDirectory(session.directory().resolve(argument)));
+        change(
+                session,
+                session.mayChangeDirectories(),
+                changes -> changes.removeDirectory(session.directory().resolve(argument)));
     }
 
     static void delete(CeSession session, String argument) {
-        change(session, changes -> changes.deleteFile(session.directory().resolve(argument)));
+        change(
+                session,
+                session.mayWrite(),
+                changes -> changes.deleteFile(session.directory().resolve(argument)));
     }
 
-    private static void change(CeSession session, Change change) {
-        boolean done =
-                session.mayWrite() && succeeds(() -> change.make(session.files().changes()));
+    private static void change(CeSession session, boolean allowed, Change change) {
+        boolean done = allowed && succeeds(() -> change.make(session.files().changes()));
         session.reply(done ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
     }
 
@@ -88,7 +93,7 @@ final class FileCommands {
         }
         VirtualPath to = session.directory().resolve(argument);
         boolean overwrites = session.environment().profile().renameOverwrites();
-        change(session, changes -> changes.rename(from, to, overwrites));
+        change(session, session.mayWrite(), changes -> changes.rename(from, to, overwrites));
     }
 
     private static boolean succeeds(FileAction action) {

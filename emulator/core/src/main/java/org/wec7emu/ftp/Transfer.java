@@ -30,7 +30,7 @@ final class Transfer {
         CeDataConnection connection;
         try {
             if (active) {
-                session.reply(Occasion.OPENING_DATA_CONNECTION);
+                session.announce(Occasion.OPENING_DATA_CONNECTION);
             }
             connection = data.openConnection();
             if (passive) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
@@ -24,8 +24,8 @@ final class TransferCommands {
     private TransferCommands() {}
 
     static void list(CeSession session, String argument) {
-        ZoneId zone = ZoneId.systemDefault();
-        sendListing(session, asked(session, argument), entry -> ListingLines.full(entry, zone));
+        ListingTimes times = new ListingTimes(ZoneId.systemDefault());
+        sendListing(session, asked(session, argument), (text, entry) -> ListingLines.full(text, entry, times));
     }
 
     static void nameList(CeSession session, String argument) {
@@ -38,14 +38,14 @@ final class TransferCommands {
                 argument, session.directory(), session.environment().profile().switches());
     }
 
-    private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {
+    private static void sendListing(CeSession session, ListingArgument asked, BiConsumer<StringBuilder, Entry> line) {
         Optional<List<Entry>> entries = entries(session.files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
         }
         StringBuilder text = new StringBuilder();
-        entries.get().forEach(entry -> text.append(line.apply(entry)));
+        entries.get().forEach(entry -> line.accept(text, entry));
         byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
         Transfer.run(session, Content.LISTING, asked.path(), data -> data.send(new ByteArrayInputStream(bytes)));
     }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that all devices of a process share: one acceptor for control ports and one for services, one I/O processor a
- * core, one timer, and workers that are made when a command runs and end when idle. A device that nobody talks to costs no
+ * core, one timer, and workers that are made when a command runs that may wait, and end when idle. A device that nobody talks to costs no
  * thread; the last device to close ends them all.
  *
- * <p>A worker is busy only while a command runs, which includes the wait for a data connection. There are as
- * many as sessions that need one, so waiting clients can't starve others.
+ * <p>A command that is answered at once is run by the I/O processor that has read it. A worker is busy only while another one
+ * runs, which includes the wait for a data connection. There are as many as sessions that need one, so waiting clients can't
+ * starve others.
  */
 public final class IoHost {
     private static final int WORKER_KEEP_ALIVE_SECONDS = 5;
@@ -54,7 +55,7 @@ public final class IoHost {
         ioExecutor = Executors.newCachedThreadPool(ioThreads);
         processors = new SimpleIoProcessorPool<>(
                 NioProcessor.class, ioExecutor, Runtime.getRuntime().availableProcessors(), null);
-        acceptor = new ControlAcceptor(new OrderedWorkers(workers), ioExecutor, processors);
+        acceptor = new ControlAcceptor(workers, ioExecutor, processors);
     }
 
     /** Takes a share of the process's threads, which start with the first share. Must be {@linkplain Lease#close closed}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.StorageProfile;
 import org.wec7emu.profile.VirtualRoot;
+import org.wec7emu.storage.FileArea.Hidden;
 
 /**
  * A device's card and its RAM. The card is a fresh temporary directory with the image's tree; one directory of it, the FTP
@@ -107,17 +108,17 @@ public final class DeviceStorage implements AutoCloseable {
      *
      * @param home the device's directory that is the user's {@code /}
      * @param virtualRoots those that the user may see
-     * @param seesHidden whether hidden files are there for the user
+     * @param hidden what hidden files are to the user
      * @param codePage of the names in listings
      */
-    public FileArea area(String home, List<VirtualRoot> virtualRoots, boolean seesHidden, Charset codePage) {
+    public FileArea area(String home, List<VirtualRoot> virtualRoots, Hidden hidden, Charset codePage) {
         return new FileArea(
                 tree,
                 card,
                 new FatNames(profile.names(), codePage),
                 VirtualPath.ROOT.resolve(home),
                 virtualRoots.isEmpty() ? VirtualRoots.NONE : new VirtualRoots(virtualRoots),
-                seesHidden);
+                hidden);
     }
 
     /**

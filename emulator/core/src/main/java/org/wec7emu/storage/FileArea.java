@@ -28,21 +28,23 @@ public final class FileArea {
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
-    private final boolean seesHidden;
+    private final Hidden hidden;
 
-    FileArea(
-            DeviceTree tree,
-            Card card,
-            FatNames names,
-            VirtualPath home,
-            VirtualRoots virtualRoots,
-            boolean seesHidden) {
+    FileArea(DeviceTree tree, Card card, FatNames names, VirtualPath home, VirtualRoots virtualRoots, Hidden hidden) {
         this.tree = tree;
         this.card = card;
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
-        this.seesHidden = seesHidden;
+        this.hidden = hidden;
+    }
+
+    /** What hidden files are to a user. */
+    public enum Hidden {
+        SEEN,
+        /** Found by name only. */
+        NOT_LISTED,
+        NOT_THERE
     }
 
     /**
@@ -55,7 +57,7 @@ public final class FileArea {
 
     /** The host's file or directory behind a path; empty when there is none. */
     public Optional<Path> find(VirtualPath path) {
-        return tree.find(onDevice(path), names, seesHidden);
+        return tree.find(onDevice(path), names, hidden != Hidden.NOT_THERE);
     }
 
     private VirtualPath onDevice(VirtualPath path) {
@@ -89,8 +91,8 @@ public final class FileArea {
         if (existing.isPresent() || virtualRoots.isOne(path, names)) {
             return existing;
         }
-        boolean taken =
-                !seesHidden && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
+        boolean taken = hidden == Hidden.NOT_THERE
+                && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
         return taken ? Optional.empty() : free(path);
     }
 
@@ -124,11 +126,12 @@ public final class FileArea {
     }
 
     private List<Entry> list(Path directory) throws IOException {
+        ZoneId zone = ZoneId.systemDefault();
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
                 if (isListed(child)) {
-                    entry(child).ifPresent(entries::add);
+                    entry(child, zone).ifPresent(entries::add);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -139,11 +142,15 @@ public final class FileArea {
 
     private boolean isListed(Path child) {
         String name = DeviceTree.nameOf(child);
-        return names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
+        return names.isPossible(name) && names.isListed(name) && (hidden == Hidden.SEEN || !tree.isHidden(child));
     }
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
     public Optional<Entry> entry(Path file) throws IOException {
+        return entry(file, ZoneId.systemDefault());
+    }
+
+    private static Optional<Entry> entry(Path file, ZoneId zone) throws IOException {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -153,7 +160,7 @@ public final class FileArea {
                             DeviceTree.nameOf(file),
                             found.isDirectory(),
                             found.isDirectory() ? 0 : found.size(),
-                            FatTime.of(found.lastModifiedTime().toInstant(), ZoneId.systemDefault())))
+                            FatTime.of(found.lastModifiedTime().toInstant(), zone)))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
