@@ -24,6 +24,7 @@ import java.time.Duration;
  * @param telnet what becomes of Telnet's control bytes in a command line
  * @param blanks what becomes of blanks around an argument
  * @param abort what ABOR does to a transfer that is under way
+ * @param disconnect what becomes of a transfer whose client ends its control connection in order, with a FIN
  * @param brokenUpload what becomes of the file when an upload breaks
  */
 public record FtpSwitches(
@@ -45,6 +46,7 @@ public record FtpSwitches(
         Telnet telnet,
         Blanks blanks,
         Abort abort,
+        Disconnect disconnect,
         BrokenUpload brokenUpload) {
 
     /** The same with another timer of the device's own connects; positive. */
@@ -68,6 +70,7 @@ public record FtpSwitches(
                 telnet,
                 blanks,
                 abort,
+                disconnect,
                 brokenUpload);
     }
 
@@ -197,6 +200,14 @@ public record FtpSwitches(
         AFTER_TRANSFER,
         /** Ends it with 426. */
         AT_ONCE
+    }
+
+    /** What becomes of a transfer whose client ends its control connection in order. A reset ends it in any case. */
+    public enum Disconnect {
+        /** It goes on to its end; a client that ended only its half is still answered. */
+        FINISHES_TRANSFER,
+        /** It is broken off, as RFC 959 has it. */
+        ENDS_TRANSFER
     }
 
     /** What becomes of the file when an upload breaks. */

@@ -6,6 +6,7 @@ import org.wec7emu.profile.FtpSwitches.BeforeLogin;
 import org.wec7emu.profile.FtpSwitches.Blanks;
 import org.wec7emu.profile.FtpSwitches.BrokenUpload;
 import org.wec7emu.profile.FtpSwitches.DataFrom;
+import org.wec7emu.profile.FtpSwitches.Disconnect;
 import org.wec7emu.profile.FtpSwitches.EpsvAll;
 import org.wec7emu.profile.FtpSwitches.IdleEnding;
 import org.wec7emu.profile.FtpSwitches.LineFeed;
@@ -48,6 +49,7 @@ final class SwitchesSection {
                 cursor.choice("telnet", Telnet.values()),
                 cursor.choice("blanks", Blanks.values()),
                 cursor.choice("abort", Abort.values()),
+                cursor.choice("disconnect", Disconnect.values()),
                 cursor.choice("broken-upload", BrokenUpload.values()));
     }
 }

@@ -33,6 +33,7 @@ class ComplianceTests {
             page.verbs(device);
             page.oddities(device);
         }
+        page.dataConnections();
         page.switches(ComplianceTests::run);
         page.replies();
         page.sources();

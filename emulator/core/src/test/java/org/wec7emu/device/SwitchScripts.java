@@ -1,7 +1,6 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class SwitchScripts {
                 "obeyed",
                 "refused");
         values("data-wait", SwitchScripts::nobodyConnects, "200 ms");
-        values("dial-wait", SwitchScripts::nobodyAnswers, "200 ms");
+        values("dial-wait", DataScripts::portIsSilent, "200 ms");
         values("data-stall", SwitchScripts::sendsNothing, "200 ms");
         values("data-from", SwitchScripts::anotherConnectsFirst, "anyone", "client");
         values("idle-timeout", Talk::end, "1 s");
@@ -66,6 +65,8 @@ final class SwitchScripts {
         values("blanks", saying("CWD  Docs "), "kept", "removed");
         values("abort", SwitchScripts::abortsInVain, "after-transfer");
         values("abort", SwitchScripts::aborts, "at-once");
+        values("disconnect", talk -> leaves(talk, RawClient.SILENCE_MILLIS), "finishes-transfer");
+        values("disconnect", talk -> leaves(talk, (int) Devices.LIMIT.toMillis()), "ends-transfer");
         values("broken-upload", SwitchScripts::breaksOff, "kept", "removed");
     }
 
@@ -102,17 +103,6 @@ final class SwitchScripts {
     private static void nobodyConnects(Talk talk) throws IOException {
         talk.passive("PASV");
         talk.say("LIST");
-    }
-
-    private static void nobodyAnswers(Talk talk) throws IOException {
-        try (SilentPort port = new SilentPort(InetAddress.getLoopbackAddress())) {
-            talk.tellBytes(
-                    "PORT 127,0,0,1," + (port.number() >> 8) + "," + (port.number() & 0xFF) + "\r\n",
-                    "`PORT` with a port that drops all");
-            talk.hear();
-            talk.say("LIST");
-            talk.hear();
-        }
     }
 
     private static void sendsNothing(Talk talk) throws IOException {
@@ -205,17 +195,43 @@ final class SwitchScripts {
     private static void aborts(Talk talk) throws IOException {
         talk.port();
         talk.say("STOR new.txt");
-        talk.accept().getOutputStream().write('h');
+        sendByte(talk, talk.accept());
         talk.tell("ABOR");
         talk.hear();
         talk.hear();
+    }
+
+    /** Sends a byte of the file and waits until it is written, so that none is lost when the connection ends. */
+    private static void sendByte(Talk talk, Socket data) throws IOException {
+        data.getOutputStream().write('h');
+        if (!Devices.comesTrue(
+                () -> talk.device().ftpRoot().resolve("new.txt").toFile().length() == 1)) {
+            throw new IOException("the byte never came to the file");
+        }
+    }
+
+    private static void leaves(Talk talk, int limitMillis) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        Socket data = talk.accept();
+        sendByte(talk, data);
+        talk.client().endOutput();
+        talk.add("(the client ends the control connection)");
+        data.setSoTimeout(limitMillis);
+        try {
+            talk.breaksOff(data);
+        } catch (java.net.SocketTimeoutException e) {
+            talk.add("(the client goes on to the end of the file)");
+            data.close();
+        }
+        talk.end();
     }
 
     private static void breaksOff(Talk talk) throws IOException {
         talk.port();
         talk.say("STOR new.txt");
         Socket data = talk.accept();
-        data.getOutputStream().write('h');
+        sendByte(talk, data);
         data.setSoLinger(true, 0);
         data.close();
         talk.add("(the client resets the data connection)");
