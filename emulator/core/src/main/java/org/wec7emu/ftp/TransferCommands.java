@@ -19,6 +19,7 @@ import org.wec7emu.profile.FtpSwitches.TypeA;
 import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
@@ -110,11 +111,15 @@ final class TransferCommands {
             unavailable(session);
             return;
         }
+        if (isBusy(session, path)) {
+            session.reply(Occasion.FILE_BUSY);
+            return;
+        }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
             try (Upload upload = session.files().changes().upload(path)) {
                 return data.receive(upload.channel());
-            } catch (CardFullException e) {
+            } catch (CardFullException | FileBusyException e) {
                 throw e;
             } catch (IOException e) {
                 if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
@@ -123,6 +128,15 @@ final class TransferCommands {
                 throw e;
             }
         });
+    }
+
+    private static boolean isBusy(CeSession session, VirtualPath path) {
+        try {
+            session.files().changes().refuseIfBusy(path);
+            return false;
+        } catch (FileBusyException e) {
+            return true;
+        }
     }
 
     /** Removes what there is of a file whose upload broke off. */

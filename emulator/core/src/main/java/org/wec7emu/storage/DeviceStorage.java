@@ -30,6 +30,7 @@ public final class DeviceStorage implements AutoCloseable {
     private final @Nullable Path userDirectory;
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
 
     private DeviceStorage(
             ScratchDirectory scratch,
@@ -44,6 +45,7 @@ public final class DeviceStorage implements AutoCloseable {
         this.userDirectory = userDirectory;
         this.tree = tree;
         this.card = card;
+        busy = new BusyFiles(profile.whileUploaded());
     }
 
     /**
@@ -115,6 +117,7 @@ public final class DeviceStorage implements AutoCloseable {
         return new FileArea(
                 tree,
                 card,
+                busy,
                 new FatNames(profile.names(), codePage),
                 VirtualPath.ROOT.resolve(home),
                 virtualRoots.isEmpty() ? VirtualRoots.NONE : new VirtualRoots(virtualRoots),

@@ -3,11 +3,12 @@ package org.wec7emu.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,14 +26,23 @@ import java.util.Optional;
 public final class FileArea {
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
     private final Hidden hidden;
 
-    FileArea(DeviceTree tree, Card card, FatNames names, VirtualPath home, VirtualRoots virtualRoots, Hidden hidden) {
+    FileArea(
+            DeviceTree tree,
+            Card card,
+            BusyFiles busy,
+            FatNames names,
+            VirtualPath home,
+            VirtualRoots virtualRoots,
+            Hidden hidden) {
         this.tree = tree;
         this.card = card;
+        this.busy = busy;
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
@@ -128,10 +138,10 @@ public final class FileArea {
     private List<Entry> list(Path directory) throws IOException {
         ZoneId zone = ZoneId.systemDefault();
         List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+        try (SecureDirectoryStream<Path> children = card.host().list(directory)) {
             for (Path child : children) {
                 if (isListed(child)) {
-                    entry(child, zone).ifPresent(entries::add);
+                    entry(children, child, zone).ifPresent(entries::add);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -152,19 +162,33 @@ public final class FileArea {
 
     private static Optional<Entry> entry(Path file, ZoneId zone) throws IOException {
         try {
-            BasicFileAttributes found =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean shown = found.isDirectory() || found.isRegularFile();
-            return shown
-                    ? Optional.of(new Entry(
-                            DeviceTree.nameOf(file),
-                            found.isDirectory(),
-                            found.isDirectory() ? 0 : found.size(),
-                            FatTime.of(found.lastModifiedTime().toInstant(), zone)))
-                    : Optional.empty();
+            return entry(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), zone);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
+    }
+
+    /** The same by the directory's descriptor, whatever has taken the directory's place meanwhile. */
+    private static Optional<Entry> entry(SecureDirectoryStream<Path> directory, Path file, ZoneId zone)
+            throws IOException {
+        try {
+            BasicFileAttributeView view = directory.getFileAttributeView(
+                    file.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(file, view.readAttributes(), zone);
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // gone since its directory was read
+        }
+    }
+
+    private static Optional<Entry> entry(Path file, BasicFileAttributes found, ZoneId zone) {
+        boolean shown = found.isDirectory() || found.isRegularFile();
+        return shown
+                ? Optional.of(new Entry(
+                        DeviceTree.nameOf(file),
+                        found.isDirectory(),
+                        found.isDirectory() ? 0 : found.size(),
+                        FatTime.of(found.lastModifiedTime().toInstant(), zone)))
+                : Optional.empty();
     }
 
     /**
@@ -179,7 +203,7 @@ public final class FileArea {
 
     /** How the user changes files. */
     public FileChanges changes() {
-        return new FileChanges(this, tree, card);
+        return new FileChanges(this, tree, card, busy);
     }
 
     static boolean isFile(Path place) {
