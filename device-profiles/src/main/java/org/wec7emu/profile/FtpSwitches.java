@@ -17,6 +17,9 @@ import java.time.Duration;
  * @param maxRefusedLogins refused logins after which the session is closed; 0 means never
  * @param listingOptions what LIST and NLST do with arguments such as {@code -al}
  * @param listingWildcards what LIST and NLST do with arguments such as {@code *.txt}
+ * @param nlstNames how NLST writes the names of what its argument names
+ * @param typeA what becomes of line ends in a download of TYPE A
+ * @param helpRow verbs in a row of HELP, 1 to 28
  * @param shownDirectory which spelling of a directory PWD shows
  * @param backslash what a backslash in a path is
  * @param longCommand what happens to a command line beyond {@link FtpProfile#maxCommandLength}
@@ -39,6 +42,9 @@ public record FtpSwitches(
         int maxRefusedLogins,
         ListingOptions listingOptions,
         ListingWildcards listingWildcards,
+        NlstNames nlstNames,
+        TypeA typeA,
+        int helpRow,
         ShownDirectory shownDirectory,
         Backslash backslash,
         LongCommand longCommand,
@@ -63,6 +69,9 @@ public record FtpSwitches(
                 maxRefusedLogins,
                 listingOptions,
                 listingWildcards,
+                nlstNames,
+                typeA,
+                helpRow,
                 shownDirectory,
                 backslash,
                 longCommand,
@@ -142,6 +151,22 @@ public record FtpSwitches(
         MATCH,
         /** Takes them for a name, which no file can have. */
         NAME
+    }
+
+    /** How NLST writes the names of what its argument names. */
+    public enum NlstNames {
+        /** Without directory. */
+        BARE,
+        /** With the directory of the argument, so that RETR takes them as they are. */
+        AS_ASKED
+    }
+
+    /** What becomes of line ends in a download of TYPE A. Uploads are stored as they come. */
+    public enum TypeA {
+        /** They are sent as they are in the file. */
+        AS_STORED,
+        /** A line feed alone gets a carriage return before it, as RFC 959 has lines end. */
+        LINE_ENDS
     }
 
     /** Which spelling of a directory PWD shows. */

@@ -13,14 +13,18 @@ import org.wec7emu.profile.FtpSwitches.LineFeed;
 import org.wec7emu.profile.FtpSwitches.ListingOptions;
 import org.wec7emu.profile.FtpSwitches.ListingWildcards;
 import org.wec7emu.profile.FtpSwitches.LongCommand;
+import org.wec7emu.profile.FtpSwitches.NlstNames;
 import org.wec7emu.profile.FtpSwitches.ShownDirectory;
 import org.wec7emu.profile.FtpSwitches.SurplusArgument;
 import org.wec7emu.profile.FtpSwitches.SurplusSession;
 import org.wec7emu.profile.FtpSwitches.Telnet;
+import org.wec7emu.profile.FtpSwitches.TypeA;
 
 /** Reads the switches of {@code ftp:}, which stand beside its other values. */
 final class SwitchesSection {
     private static final int MOST_REFUSED_LOGINS = 100;
+    /** As many as HELP names. */
+    private static final int MOST_VERBS = 28;
 
     private final Cursor cursor;
 
@@ -42,6 +46,9 @@ final class SwitchesSection {
                 cursor.number("max-refused-logins", 0, MOST_REFUSED_LOGINS, 3),
                 cursor.choice("listing-options", ListingOptions.values()),
                 cursor.choice("listing-wildcards", ListingWildcards.values()),
+                cursor.choice("nlst-names", NlstNames.values()),
+                cursor.choice("type-a", TypeA.values()),
+                cursor.number("help-row", 1, MOST_VERBS, 5),
                 cursor.choice("shown-directory", ShownDirectory.values()),
                 cursor.choice("backslash", Backslash.values()),
                 cursor.choice("long-command", LongCommand.values()),

@@ -46,6 +46,7 @@ final class CeSession {
     private @Nullable VirtualPath renameFrom;
     private int refusedLogins;
     private boolean onlyEpsv;
+    private boolean ascii = true;
     private volatile Ending ending = Ending.BY_CLIENT;
     private volatile long lastActivity = System.nanoTime();
 
@@ -232,6 +233,15 @@ final class CeSession {
     /** Logins refused since the session began. */
     int refusedLogins() {
         return refusedLogins;
+    }
+
+    /** Takes note of TYPE A, which is the default, or TYPE I. */
+    void type(boolean isAscii) {
+        ascii = isAscii;
+    }
+
+    boolean isAscii() {
+        return ascii;
     }
 
     /** Takes an EPSV ALL at its word. */

@@ -103,6 +103,7 @@ class ComplianceTests {
         return SwitchScripts.all().stream()
                 .filter(each -> each.key().equals(key))
                 .map(SwitchCase::value)
+                .distinct()
                 .toList();
     }
 

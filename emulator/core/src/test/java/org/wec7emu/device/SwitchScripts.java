@@ -51,13 +51,6 @@ final class SwitchScripts {
         for (String value : List.of("refused", "cut", "closes")) {
             CASES.add(SwitchCase.of("long-command", value, SwitchScripts::saysTooMuch, "max-command-length: 64"));
         }
-        values("code-page", SwitchScripts::makesForeignName, "windows-1252", "windows-1251");
-        values("rename-overwrites", saying("RNFR readme.txt", "RNTO Docs/a.txt"), "false", "true");
-        values("nlst-argument", SwitchScripts.listing("NLST docs/a.txt"), "lists", "ignored");
-        values("listing-options", SwitchScripts.listing("NLST -al Docs/a.txt"), "skipped", "name");
-        values("listing-wildcards", SwitchScripts.listing("LIST Docs/*.TXT"), "match", "name");
-        values("shown-directory", saying("CWD dOCS", "PWD"), "as-typed", "as-stored");
-        values("backslash", saying("RNFR Docs\\a.txt", "CWD \\Docs"), "separates", "name");
         for (String value : List.of("ends-line", "needs-return")) {
             CASES.add(SwitchCase.of("line-feed", value, SwitchScripts::sendsLineFeed));
         }
@@ -73,7 +66,9 @@ final class SwitchScripts {
     private SwitchScripts() {}
 
     static List<SwitchCase> all() {
-        return CASES;
+        List<SwitchCase> all = new ArrayList<>(CASES);
+        all.addAll(NameSwitchScripts.all());
+        return all;
     }
 
     private static void values(String key, Script script, String... values) {
@@ -82,20 +77,10 @@ final class SwitchScripts {
         }
     }
 
-    private static Script saying(String... commands) {
+    static Script saying(String... commands) {
         return talk -> {
             for (String command : commands) {
                 talk.say(command);
-            }
-        };
-    }
-
-    private static Script listing(String command) {
-        return talk -> {
-            talk.port();
-            if (talk.say(command).startsWith("150")) {
-                talk.receive(talk.accept());
-                talk.hear();
             }
         };
     }
@@ -157,16 +142,6 @@ final class SwitchScripts {
     private static void saysTooMuch(Talk talk) throws IOException {
         talk.say("NOOP " + "a".repeat(100));
         talk.endOr("PWD");
-    }
-
-    private static void makesForeignName(Talk talk) throws IOException {
-        talk.tellBytes("MKD \u00e4\r\n", "`MKD` and the byte E4");
-        talk.client().wholeReply();
-        String name = Scene.names(talk.device().ftpRoot()).stream()
-                .filter(each -> each.length() == 1)
-                .findFirst()
-                .orElseThrow();
-        talk.add("a directory named `" + name + "`");
     }
 
     private static void sendsLineFeed(Talk talk) throws IOException {

@@ -67,6 +67,23 @@ class ListingArgumentTests {
         assertThat(read("d*/a").pattern()).isNull();
     }
 
+    @ParameterizedTest(name = "names of {0} begin with {2}")
+    @CsvSource({
+        "'', true, ''",
+        "docs, true, docs/",
+        "docs/, true, docs/",
+        "-a docs, true, docs/",
+        "/, true, /",
+        "docs/a.txt, false, docs/",
+        "a.txt, false, ''",
+        "docs/*.txt, true, docs/",
+        "*.txt, true, ''",
+        "docs\\*.txt, true, docs\\",
+    })
+    void knowsTheDirectoryAsItWasTyped(String argument, boolean isDirectory, String before) {
+        assertThat(read(argument).directoryAsTyped(isDirectory)).isEqualTo(before);
+    }
+
     @ParameterizedTest(name = "{0} matches {1}: {2}")
     @CsvSource({
         "*, a, true",
