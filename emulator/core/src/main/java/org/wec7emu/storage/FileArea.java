@@ -1,6 +1,7 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -8,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user of a device sees of its files: a directory as {@code /}, virtual roots below it, and nothing else. Names are
@@ -23,6 +30,9 @@ import java.util.Optional;
  * <p>Each path is looked up anew, so what the host changes meanwhile counts at once.
  */
 public final class FileArea {
+    /** From so many entries on, a directory is looked at by several threads. */
+    private static final int MANY = 2_000;
+
     private final DeviceTree tree;
     private final Card card;
     private final FatNames names;
@@ -125,44 +135,65 @@ public final class FileArea {
 
     private List<Entry> list(Path directory) throws IOException {
         ZoneId zone = ZoneId.systemDefault();
-        List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
-            for (Path child : children) {
-                if (isListed(child)) {
-                    entry(child, zone).ifPresent(entries::add);
-                }
-            }
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(directory)) {
+            List<Path> children = new ArrayList<>();
+            open.forEach(children::add);
+            // Most of the time goes into asking the host for each; order stays.
+            Stream<Path> asked = children.size() < MANY ? children.stream() : children.parallelStream();
+            return asked.map(child -> entry(open, child, zone))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(ArrayList::new));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return entries;
     }
 
-    private boolean isListed(Path child) {
+    /** Null when it isn't shown. */
+    private @Nullable Entry entry(DirectoryStream<Path> open, Path child, ZoneId zone) {
         String name = DeviceTree.nameOf(child);
-        return names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
+        boolean listed = names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
+        try {
+            return listed ? entry(name, attributes(open, child), zone).orElse(null) : null;
+        } catch (NoSuchFileException e) {
+            return null; // gone since its directory was read
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By the directory that is open, which saves the host looking for it each time. */
+    private static BasicFileAttributes attributes(DirectoryStream<Path> children, Path child) throws IOException {
+        Path name = child.getFileName();
+        return children instanceof SecureDirectoryStream<Path> open && name != null
+                ? open.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                        .readAttributes()
+                : attributes(child);
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
     public Optional<Entry> entry(Path file) throws IOException {
-        return entry(file, ZoneId.systemDefault());
-    }
-
-    private static Optional<Entry> entry(Path file, ZoneId zone) throws IOException {
         try {
-            BasicFileAttributes found =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean shown = found.isDirectory() || found.isRegularFile();
-            return shown
-                    ? Optional.of(new Entry(
-                            DeviceTree.nameOf(file),
-                            found.isDirectory(),
-                            found.isDirectory() ? 0 : found.size(),
-                            FatTime.of(found.lastModifiedTime().toInstant(), zone)))
-                    : Optional.empty();
+            return entry(DeviceTree.nameOf(file), attributes(file), ZoneId.systemDefault());
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
+    }
+
+    private static Optional<Entry> entry(String name, BasicFileAttributes found, ZoneId zone) {
+        boolean shown = found.isDirectory() || found.isRegularFile();
+        return shown
+                ? Optional.of(new Entry(
+                        name,
+                        found.isDirectory(),
+                        found.isDirectory() ? 0 : found.size(),
+                        FatTime.of(found.lastModifiedTime().toInstant(), zone)))
+                : Optional.empty();
     }
 
     /**
