@@ -13,13 +13,11 @@ import org.wec7emu.registry.RegistryKey;
 final class ProfileBinding {
     private final Node.Mapping root;
     private final Map<String, Source> sources;
-    private final String published;
     private final Mistakes mistakes;
 
     ProfileBinding(WholeTree whole, Mistakes mistakes) {
-        root = whole.tree();
+        root = ImageFile.named(whole.tree(), whole.image());
         sources = Collections.unmodifiableMap(whole.sources());
-        published = whole.image();
         this.mistakes = mistakes;
     }
 
@@ -45,9 +43,7 @@ final class ProfileBinding {
         FtpProfile ftp = new FtpSection(top.section("ftp", "server-active: false"), mistakes).read();
         List<Service> services =
                 new ServicesSection(top.section("services", "https: {" + ServicesSection.EXAMPLE + "}")).read();
-        StorageProfile storage = new StorageSection(
-                        top.section("storage", "card: '\\Hard Disk'"), mistakes, synthetic ? "" : published)
-                .read();
+        StorageProfile storage = new StorageSection(top.section("storage", "card: '\\Hard Disk'"), mistakes).read();
         Map<String, DeviceState> states = new StatesSection(
                         top.section("states", "factory: {description: as delivered, steps: []}"), mistakes)
                 .read();

@@ -11,27 +11,22 @@ import org.wec7emu.profile.StorageProfile.DosDevices;
 import org.wec7emu.profile.StorageProfile.FullCard;
 import org.wec7emu.profile.StorageProfile.NameRules;
 import org.wec7emu.profile.StorageProfile.Trailing;
+import org.wec7emu.profile.StorageProfile.WhileUploaded;
 
 /** Reads {@code storage:}. */
 final class StorageSection {
     private static final String UNLIMITED = "unlimited";
-    /** Stands for the image's name, as cards have a file that is named so. */
-    private static final String IMAGE = "{image}";
 
     private final Cursor cursor;
     private final Mistakes mistakes;
-    /** Empty when no such image was published. */
-    private final String image;
     /** In lower case: the card's file system knows no case. */
     private final Set<String> seen = new HashSet<>();
     /** What lies below a path that can't be right isn't wrong for that. */
     private boolean anyFaulty;
 
-    /** @param image the image's name; empty when it is synthetic */
-    StorageSection(Cursor cursor, Mistakes mistakes, String image) {
+    StorageSection(Cursor cursor, Mistakes mistakes) {
         this.cursor = cursor;
         this.mistakes = mistakes;
-        this.image = image;
     }
 
     StorageProfile read() {
@@ -51,14 +46,13 @@ final class StorageSection {
         List<String> files = new ArrayList<>();
         for (Node.Scalar item : cursor.texts("files", "'\\Hard Disk\\NK.bin'")) {
             check(item, directoriesSoFar);
-            if (isThere(item.text())) {
-                files.add(named(item.text()));
-            }
+            files.add(item.text());
         }
         StorageProfile storage = new StorageProfile(
                 card,
                 size(),
                 cursor.choice("full-card", FullCard.values()),
+                cursor.choice("while-uploaded", WhileUploaded.values()),
                 directories,
                 files,
                 marked("read-only", files, "storage.files"),
@@ -96,10 +90,7 @@ final class StorageSection {
     private List<String> marked(String key, List<String> listed, String where) {
         List<String> marked = new ArrayList<>();
         for (Node.Scalar item : cursor.texts(key, "'\\Hard Disk\\NK.bin'")) {
-            String path = named(item.text());
-            if (!isThere(item.text())) {
-                continue;
-            }
+            String path = item.text();
             marked.add(path);
             if (!path.isEmpty() && listed.stream().noneMatch(path::equalsIgnoreCase)) {
                 mistakes.add(item.at(), Quoted.of(path) + " is not among " + where + "; list it there too");
@@ -108,16 +99,8 @@ final class StorageSection {
         return marked;
     }
 
-    private boolean isThere(String path) {
-        return !image.isEmpty() || !path.contains(IMAGE);
-    }
-
-    private String named(String path) {
-        return path.replace(IMAGE, image);
-    }
-
     private void check(Node.Scalar item, Set<String> directories) {
-        String path = named(item.text());
+        String path = item.text();
         String fault = DevicePath.fault(path);
         if (fault != null) {
             anyFaulty = true;

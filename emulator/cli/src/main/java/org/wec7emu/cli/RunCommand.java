@@ -67,7 +67,7 @@ final class RunCommand extends Subcommand {
         journal.listen(journalFile.open());
         LinePrinter lines = new LinePrinter(out());
         if (isSet(JSON)) {
-            journal.listen(event -> lines.println(JournalFile.line(event)));
+            journal.listen(event -> lines.println(() -> JournalFile.line(event)));
         }
         Device device = start(settings.journal(journal));
         if (isSet(REHEARSE)) {
@@ -88,7 +88,7 @@ final class RunCommand extends Subcommand {
         if (!isSet(JSON)) {
             new Banner(device, choice).withRegistry(entered).print(out());
             EventLines words = new EventLines(device.ports());
-            device.journal().listen(event -> lines.println(words.line(event)));
+            device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
     }
 

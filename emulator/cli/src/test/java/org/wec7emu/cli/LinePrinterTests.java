@@ -19,7 +19,8 @@ class LinePrinterTests {
         LinePrinter printer = new LinePrinter(new PrintWriter(text, true));
 
         for (int i = 1; i <= 1_000; i++) {
-            printer.println("line " + i);
+            int number = i;
+            printer.println(() -> "line " + number);
         }
         printer.finish();
 
@@ -33,7 +34,7 @@ class LinePrinterTests {
         LinePrinter printer = new LinePrinter(new PrintWriter(writerStuckUntil(read)));
         try {
             for (int i = 0; i < 100_000; i++) {
-                printer.println("a line that nobody reads");
+                printer.println(() -> "a line that nobody reads");
             }
             printer.finish();
         } finally {

@@ -1,8 +1,10 @@
 package org.wec7emu.ftp;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -72,7 +74,10 @@ final class ActiveOffer implements Offer {
     private void dial(SocketChannel socket, Duration limit) throws IOException, DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
-        boolean connected = mayLeave() && arrives() && socket.connect(target);
+        boolean connected = mayLeave() && arrives() && connect(socket);
+        if (connected) {
+            return; // even if withdrawn meanwhile: whoever opens it finds out, and the client has been reached
+        }
         try (SocketWait connecting = new SocketWait(socket)) {
             synchronized (this) {
                 if (withdrawn) {
@@ -89,8 +94,27 @@ final class ActiveOffer implements Offer {
                 }
                 boolean dialling = socket.isConnectionPending();
                 boolean ready = connecting.until(dialling ? SelectionKey.OP_CONNECT : 0, Duration.ofNanos(left));
-                connected = ready && socket.finishConnect();
+                connected = ready && finish(socket);
             }
+        }
+    }
+
+    /** Whether it is done already: a client on the same machine has answered when the system's own connect returns. */
+    private boolean connect(SocketChannel socket) throws IOException {
+        return socket.connect(target) || finish(socket);
+    }
+
+    /** A client that has answered and then reset the connection has been reached, too; the transfer breaks off. */
+    private static boolean finish(SocketChannel socket) throws IOException {
+        try {
+            return socket.finishConnect();
+        } catch (ConnectException e) {
+            throw e;
+        } catch (SocketException e) {
+            if (String.valueOf(e.getMessage()).contains("reset")) {
+                return true;
+            }
+            throw e;
         }
     }
 

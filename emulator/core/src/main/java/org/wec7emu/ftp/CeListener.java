@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
-import org.apache.ftpserver.ftplet.FtpReply;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.ftpserver.impl.FtpServerContext;
 import org.apache.ftpserver.listener.nio.AbstractListener;
@@ -15,6 +14,7 @@ import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.host.ControlAcceptor;
+import org.wec7emu.host.ControlHandler;
 
 /** Listens on the device's control port, with the threads of the process and behind the device's firewall. */
 final class CeListener extends AbstractListener {
@@ -97,11 +97,21 @@ final class CeListener extends AbstractListener {
     }
 
     /** Gives the events of a connection to the FTP server's handler, lines as requests. */
-    private final class Adapter extends IoHandlerAdapter {
+    private final class Adapter extends IoHandlerAdapter implements ControlHandler {
         private final FtpServerContext context;
 
         Adapter(FtpServerContext context) {
             this.context = context;
+        }
+
+        @Override
+        public boolean opensPromptly() {
+            return Promptness.ofGreeting(environment.profile());
+        }
+
+        @Override
+        public boolean isPrompt(Object line) {
+            return Promptness.of(line.toString(), environment.profile());
         }
 
         @Override
@@ -123,11 +133,6 @@ final class CeListener extends AbstractListener {
         @Override
         public void inputClosed(IoSession session) {
             handler.inputClosed(new FtpIoSession(session, context));
-        }
-
-        @Override
-        public void messageSent(IoSession session, Object message) throws Exception {
-            handler.messageSent(new FtpIoSession(session, context), (FtpReply) message);
         }
 
         @Override

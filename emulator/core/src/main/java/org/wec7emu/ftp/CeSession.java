@@ -11,6 +11,7 @@ import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.host.ControlInput;
+import org.wec7emu.host.ControlOutput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.profile.Account;
@@ -32,6 +33,7 @@ final class CeSession {
     private final long id;
     private final FtpEnvironment environment;
     private final IoSession connection;
+    private final ControlOutput output;
     private final Charset codePage;
     private final DataConnections data;
 
@@ -44,6 +46,7 @@ final class CeSession {
     private @Nullable VirtualPath renameFrom;
     private int refusedLogins;
     private boolean onlyEpsv;
+    private boolean ascii = true;
     private volatile Ending ending = Ending.BY_CLIENT;
     private volatile long lastActivity = System.nanoTime();
 
@@ -51,6 +54,7 @@ final class CeSession {
         this.id = id;
         this.environment = environment;
         this.connection = connection;
+        output = ControlOutput.of(connection);
         codePage = environment.codePage();
         InetAddress client = ((InetSocketAddress) connection.getRemoteAddress()).getAddress();
         InetAddress device = ((InetSocketAddress) connection.getLocalAddress()).getAddress();
@@ -96,32 +100,37 @@ final class CeSession {
 
     /** Sends the reply for an occasion. */
     void reply(Occasion occasion) {
-        reply(occasion, Map.of());
+        output.write(noted(text(occasion, Map.of())));
     }
 
     /** Sends the reply for an occasion with {@code {name}} replaced. */
     void reply(Occasion occasion, String placeholder, String value) {
-        reply(occasion, Map.of(placeholder, value));
+        output.write(noted(text(occasion, Map.of(placeholder, value))));
     }
 
-    private void reply(Occasion occasion, Map<String, String> placeholders) {
+    /** Has the reply for an occasion sent while the device goes on at once with what it announces. */
+    void announce(Occasion occasion) {
+        output.writeMeanwhile(noted(text(occasion, Map.of())));
+    }
+
+    /** Sends a reply of several lines, given whole. */
+    void replyLines(int code, String lines) {
+        output.write(noted(new CeReply(code, lines, codePage, true)));
+    }
+
+    private CeReply text(Occasion occasion, Map<String, String> placeholders) {
         Text template = environment.profile().replies().get(occasion);
         String text = template.text();
         for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
             text = text.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
         }
-        send(CeReply.line(template.code(), text, codePage));
+        return CeReply.line(template.code(), text, codePage);
     }
 
-    /** Sends a reply of several lines, given whole. */
-    void replyLines(int code, String lines) {
-        send(new CeReply(code, lines, codePage, true));
-    }
-
-    private void send(CeReply reply) {
+    private CeReply noted(CeReply reply) {
         lastActivity = System.nanoTime();
         environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
-        connection.write(reply);
+        return reply;
     }
 
     /** Whether the control connection has ended. */
@@ -226,6 +235,15 @@ final class CeSession {
         return refusedLogins;
     }
 
+    /** Takes note of TYPE A, which is the default, or TYPE I. */
+    void type(boolean isAscii) {
+        ascii = isAscii;
+    }
+
+    boolean isAscii() {
+        return ascii;
+    }
+
     /** Takes an EPSV ALL at its word. */
     void takeOnlyEpsv() {
         onlyEpsv = true;
@@ -240,6 +258,11 @@ final class CeSession {
     boolean mayWrite() {
         Account who = account;
         return who != null && who.may(Right.WRITE);
+    }
+
+    /** Whether the user may make and remove directories. */
+    boolean mayChangeDirectories() {
+        return mayWrite() || !environment.profile().access().directoriesNeedWrite();
     }
 
     /** What the user sees of the device; for commands that need a login. */

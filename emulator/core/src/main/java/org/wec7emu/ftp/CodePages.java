@@ -1,7 +1,9 @@
 package org.wec7emu.ftp;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Text of the control connection in the device's code page, as Windows converts it: a byte that a single-byte code page has
@@ -12,6 +14,7 @@ final class CodePages {
     private static final char NO_LETTER = '\uFFFD';
     private static final int FIRST_CONTROL = 0x80;
     private static final int LAST_CONTROL = 0x9F;
+    private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
     private CodePages() {}
 
@@ -31,6 +34,9 @@ final class CodePages {
 
     static byte[] encode(String text, Charset codePage) {
         byte[] bytes = text.getBytes(codePage);
+        if (!mayHaveControl(text)) {
+            return bytes;
+        }
         CharsetEncoder encoder = codePage.newEncoder();
         if (bytes.length != text.length() || encoder.canEncode(text)) {
             return bytes;
@@ -42,5 +48,18 @@ final class CodePages {
             }
         }
         return bytes;
+    }
+
+    private static boolean mayHaveControl(String text) {
+        // In ISO 8859-1 such a character is the byte of its number, and only bytes from 0x80 on have the highest bit.
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+        long seen = 0;
+        while (bytes.remaining() >= Long.BYTES) {
+            seen |= bytes.getLong();
+        }
+        while (bytes.hasRemaining()) {
+            seen |= bytes.get() & HIGHEST_BITS;
+        }
+        return (seen & HIGHEST_BITS) != 0;
     }
 }

@@ -29,6 +29,7 @@ final class DataConnections implements ServerDataConnectionFactory {
     private @Nullable Offer offer;
     private @Nullable Offer beingOpened;
     private @Nullable CeDataConnection open;
+    private boolean aborted;
     private boolean inputClosed;
     private boolean disposed;
 
@@ -103,37 +104,41 @@ final class DataConnections implements ServerDataConnectionFactory {
     @Override
     public CeDataConnection openConnection() throws DataConnectionFailure {
         Offer taken;
-        synchronized (this) {
-            taken = offer;
-        }
-        if (taken == null) {
-            throw new DataConnectionFailure("neither PORT nor PASV came before");
-        }
-        CeDataConnection opened = open(taken);
-        synchronized (this) {
-            offer = null;
-            if (!disposed) {
-                open = opened;
-                return opened;
-            }
-        }
-        closeQuietly(opened);
-        throw new DataConnectionFailure("the control connection ended");
-    }
-
-    private CeDataConnection open(Offer taken) throws DataConnectionFailure {
         Duration limit;
         synchronized (this) {
+            taken = offer;
+            if (taken == null) {
+                throw new DataConnectionFailure("neither PORT nor PASV came before");
+            }
             beingOpened = taken;
+            aborted = false;
             limit = inputClosed ? AFTER_INPUT : longestWait(taken);
         }
         try {
-            return taken.open(limit);
+            return opened(taken.open(limit));
         } finally {
             synchronized (this) {
                 beingOpened = null;
             }
         }
+    }
+
+    private CeDataConnection opened(CeDataConnection connection) throws DataConnectionFailure {
+        boolean ended;
+        synchronized (this) {
+            beingOpened = null;
+            offer = null;
+            ended = disposed;
+            if (!ended && !aborted) {
+                open = connection;
+                return connection;
+            }
+        }
+        closeQuietly(connection);
+        if (ended) {
+            throw new DataConnectionFailure("the control connection ended");
+        }
+        return connection; // the client was reached before it was to be aborted: it is the transfer that breaks off
     }
 
     private Duration longestWait(Offer taken) {
@@ -146,6 +151,7 @@ final class DataConnections implements ServerDataConnectionFactory {
         boolean underWay;
         synchronized (this) {
             underWay = open != null || beingOpened != null;
+            aborted = underWay;
         }
         if (underWay) {
             closeDataConnection();

@@ -1,9 +1,7 @@
 package org.wec7emu.ftp;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.wec7emu.storage.FileArea.Entry;
 
 /**
@@ -12,34 +10,34 @@ import org.wec7emu.storage.FileArea.Entry;
  * https://github.com/robinrodricks/FluentFTP/issues/99 and https://github.com/PyFilesystem/pyfilesystem2/issues/438.
  */
 final class ListingLines {
+    /** Characters of a line, to begin with. */
+    static final int USUAL_LENGTH = 64;
+
     private static final int SIZE_COLUMNS = 21;
     private static final String DIRECTORY = "       <DIR>          ";
     private static final String END = "\r\n";
-    private static final DateTimeFormatter WHEN = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.MONTH_OF_YEAR, 2)
-            .appendLiteral('-')
-            .appendValue(ChronoField.DAY_OF_MONTH, 2)
-            .appendLiteral('-')
-            .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-            .appendLiteral("  ")
-            .appendValue(ChronoField.HOUR_OF_DAY, 2)
-            .appendLiteral(':')
-            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
-            .toFormatter(java.util.Locale.ROOT);
+    /** What stands before a size of so many digits less than the columns. */
+    private static final List<String> BLANKS =
+            IntStream.rangeClosed(0, SIZE_COLUMNS).mapToObj(" "::repeat).toList();
 
     private ListingLines() {}
 
-    /** The line of LIST for an entry, its time in {@code zone}. */
-    static String full(Entry entry, ZoneId zone) {
-        String when = WHEN.format(entry.modified().atZone(zone));
-        String size = Long.toString(entry.size());
-        String middle =
-                entry.directory() ? DIRECTORY : " ".repeat(Math.max(0, SIZE_COLUMNS - size.length())) + size + " ";
-        return when + middle + entry.name() + END;
+    /** Appends the line of LIST for an entry. */
+    static void full(StringBuilder text, Entry entry, ListingTimes times) {
+        text.append(times.text(entry.modified()));
+        if (entry.directory()) {
+            text.append(DIRECTORY);
+        } else {
+            String size = Long.toString(entry.size());
+            text.append(BLANKS.get(Math.max(0, SIZE_COLUMNS - size.length())))
+                    .append(size)
+                    .append(' ');
+        }
+        text.append(entry.name()).append(END);
     }
 
-    /** The line of NLST for an entry. */
-    static String bare(Entry entry) {
-        return entry.name() + END;
+    /** Appends the line of NLST for an entry. */
+    static void bare(StringBuilder text, Entry entry) {
+        text.append(entry.name()).append(END);
     }
 }

@@ -2,26 +2,27 @@ package org.wec7emu.ftp;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Waits for one non-blocking socket to become ready: with a timer, and ended at once by {@link #close}. */
+/**
+ * Waits for one non-blocking socket to become ready: with a timer, and ended at once by {@link #close}. What it needs of the
+ * system it takes with the first wait, as most sockets on a quick network never wait.
+ */
 final class SocketWait implements Closeable {
-    private final Selector selector;
-    private final SelectionKey key;
+    private final SelectableChannel channel;
+    private @Nullable SelectionKey key;
+    private boolean wokenUp;
+    private boolean closed;
 
-    SocketWait(SelectableChannel channel) throws IOException {
-        selector = Selector.open();
-        try {
-            key = channel.register(selector, 0);
-        } catch (IOException | RuntimeException e) {
-            selector.close();
-            throw e;
-        }
+    SocketWait(SelectableChannel channel) {
+        this.channel = channel;
     }
 
     /**
@@ -33,25 +34,64 @@ final class SocketWait implements Closeable {
      */
     boolean until(int operations, Duration limit) throws IOException {
         try {
-            key.interestOps(operations);
+            SelectionKey waiting = key();
+            Selector selector = waiting.selector();
+            waiting.interestOps(operations);
             selector.selectedKeys().clear();
             boolean ready = selector.select(Math.max(1, limit.toMillis())) > 0;
-            if (!selector.isOpen() || !key.isValid()) {
+            if (!selector.isOpen() || !waiting.isValid()) {
                 throw new ClosedChannelException();
             }
             return ready;
-        } catch (ClosedSelectorException | java.nio.channels.CancelledKeyException e) {
+        } catch (ClosedSelectorException | CancelledKeyException e) {
             throw (IOException) new ClosedChannelException().initCause(e);
         }
     }
 
+    private synchronized SelectionKey key() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        SelectionKey registered = key;
+        if (registered == null) {
+            registered = register();
+            key = registered;
+        }
+        return registered;
+    }
+
+    private SelectionKey register() throws IOException {
+        Selector selector = Selector.open();
+        try {
+            if (wokenUp) {
+                selector.wakeup();
+            }
+            return channel.register(selector, 0);
+        } catch (IOException | RuntimeException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
     /** Ends the present or the next wait. */
-    void wakeUp() {
-        selector.wakeup();
+    synchronized void wakeUp() {
+        SelectionKey registered = key;
+        if (registered == null) {
+            wokenUp = true;
+        } else {
+            registered.selector().wakeup();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        selector.close();
+        SelectionKey registered;
+        synchronized (this) {
+            closed = true;
+            registered = key;
+        }
+        if (registered != null) {
+            registered.selector().close();
+        }
     }
 }

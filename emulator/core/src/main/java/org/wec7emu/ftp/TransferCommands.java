@@ -2,20 +2,24 @@ package org.wec7emu.ftp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpSwitches.BrokenUpload;
+import org.wec7emu.profile.FtpSwitches.NlstNames;
+import org.wec7emu.profile.FtpSwitches.TypeA;
 import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
@@ -24,13 +28,19 @@ final class TransferCommands {
     private TransferCommands() {}
 
     static void list(CeSession session, String argument) {
-        ZoneId zone = ZoneId.systemDefault();
-        sendListing(session, asked(session, argument), entry -> ListingLines.full(entry, zone));
+        ListingTimes times = new ListingTimes(ZoneId.systemDefault());
+        sendListing(session, asked(session, argument), (text, entry) -> ListingLines.full(text, entry, times));
     }
 
     static void nameList(CeSession session, String argument) {
         boolean lists = session.environment().profile().nlstArgument() == NlstArgument.LISTS;
-        sendListing(session, asked(session, lists ? argument : ""), ListingLines::bare);
+        ListingArgument asked = asked(session, lists ? argument : "");
+        boolean bare = session.environment().profile().switches().nlstNames() == NlstNames.BARE;
+        String before = bare
+                ? ""
+                : asked.directoryAsTyped(
+                        session.files().findDirectory(asked.path()).isPresent());
+        sendListing(session, asked, (text, entry) -> ListingLines.bare(text.append(before), entry));
     }
 
     private static ListingArgument asked(CeSession session, String argument) {
@@ -38,14 +48,15 @@ final class TransferCommands {
                 argument, session.directory(), session.environment().profile().switches());
     }
 
-    private static void sendListing(CeSession session, ListingArgument asked, Function<Entry, String> line) {
+    private static void sendListing(CeSession session, ListingArgument asked, BiConsumer<StringBuilder, Entry> line) {
         Optional<List<Entry>> entries = entries(session.files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
         }
-        StringBuilder text = new StringBuilder();
-        entries.get().forEach(entry -> text.append(line.apply(entry)));
+        StringBuilder text =
+                new StringBuilder(ListingLines.USUAL_LENGTH * entries.get().size());
+        entries.get().forEach(entry -> line.accept(text, entry));
         byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
         Transfer.run(session, Content.LISTING, asked.path(), data -> data.send(new ByteArrayInputStream(bytes)));
     }
@@ -84,9 +95,15 @@ final class TransferCommands {
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
             try (FileChannel in = session.files().read(path)) {
-                return data.send(in);
+                return convertsLines(session)
+                        ? data.send(new NetworkLines(Channels.newInputStream(in)))
+                        : data.send(in);
             }
         });
+    }
+
+    private static boolean convertsLines(CeSession session) {
+        return session.isAscii() && session.environment().profile().switches().typeA() == TypeA.LINE_ENDS;
     }
 
     static void store(CeSession session, String argument) {
@@ -95,11 +112,15 @@ final class TransferCommands {
             unavailable(session);
             return;
         }
+        if (isBusy(session, path)) {
+            session.reply(Occasion.FILE_BUSY);
+            return;
+        }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
             try (Upload upload = session.files().changes().upload(path)) {
                 return data.receive(upload.channel());
-            } catch (CardFullException e) {
+            } catch (CardFullException | FileBusyException e) {
                 throw e;
             } catch (IOException e) {
                 if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
@@ -108,6 +129,15 @@ final class TransferCommands {
                 throw e;
             }
         });
+    }
+
+    private static boolean isBusy(CeSession session, VirtualPath path) {
+        try {
+            session.files().changes().refuseIfBusy(path);
+            return false;
+        } catch (FileBusyException e) {
+            return true;
+        }
     }
 
     /** Removes what there is of a file whose upload broke off. */

@@ -6,11 +6,9 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.Executor;
-import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoProcessor;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
-import org.apache.mina.filter.executor.ExecutorFilter;
 import org.apache.mina.transport.socket.nio.NioSession;
 import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ public final class ControlAcceptor {
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("arrival", new ControlInput.Filter());
-        acceptor.getFilterChain().addLast("workers", new ExecutorFilter(workers));
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
         acceptor.setHandler(new Dispatcher(bindings::of, workers));
     }
@@ -42,7 +39,7 @@ public final class ControlAcceptor {
      *
      * @throws IOException when the address can't be bound; the port is closed then
      */
-    public synchronized Binding bind(GuardedPort port, InetSocketAddress address, IoHandler handler)
+    public synchronized Binding bind(GuardedPort port, InetSocketAddress address, ControlHandler handler)
             throws IOException {
         Binding binding = new Binding(port, address, handler);
         if (!bindings.add(address, binding)) {
@@ -67,15 +64,15 @@ public final class ControlAcceptor {
     public final class Binding implements AutoCloseable {
         private final GuardedPort port;
         private final InetSocketAddress address;
-        private final IoHandler handler;
+        private final ControlHandler handler;
 
-        private Binding(GuardedPort port, InetSocketAddress address, IoHandler handler) {
+        private Binding(GuardedPort port, InetSocketAddress address, ControlHandler handler) {
             this.port = port;
             this.address = address;
             this.handler = handler;
         }
 
-        IoHandler handler() {
+        ControlHandler handler() {
             return handler;
         }
 

@@ -26,7 +26,7 @@ public final class ControlInput {
         session.setAttribute(LISTENER, listener);
     }
 
-    /** Stands before the queue of commands. */
+    /** Stands before lines are made of the bytes. */
     static final class Filter extends IoFilterAdapter {
         @Override
         public void messageReceived(NextFilter next, IoSession session, Object message) {

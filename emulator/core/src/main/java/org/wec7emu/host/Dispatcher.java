@@ -2,26 +2,33 @@ package org.wec7emu.host;
 
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.apache.mina.core.service.IoHandler;
 import org.apache.mina.core.service.IoHandlerAdapter;
 import org.apache.mina.core.session.IdleStatus;
-import org.apache.mina.core.session.IoEvent;
-import org.apache.mina.core.session.IoEventType;
 import org.apache.mina.core.session.IoSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives the events of a connection to the handler of the device that it was made to. */
+/** Gives the events of a connection to the handler of the device that it was made to, one after the other. */
 final class Dispatcher extends IoHandlerAdapter {
-    private static final Object HANDLER = Dispatcher.class;
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Object PARTY = Dispatcher.class;
 
     private final Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf;
-
     private final Executor workers;
 
-    /** @param workers run what connections do, each connection's in order */
+    /** @param workers run what takes its time */
     Dispatcher(Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf, Executor workers) {
         this.bindingOf = bindingOf;
         this.workers = workers;
+    }
+
+    /** Whom the events of a connection are for, and their order. */
+    private record Party(ControlHandler handler, Turns turns) {}
+
+    /** Something to do with a handler. */
+    private interface Event {
+        void reach(ControlHandler handler) throws Exception;
     }
 
     @Override
@@ -31,15 +38,16 @@ final class Dispatcher extends IoHandlerAdapter {
             session.closeNow();
             return;
         }
-        session.setAttribute(HANDLER, binding.handler());
+        session.setAttribute(PARTY, new Party(binding.handler(), new Turns(workers)));
+        ControlOutput.prepare(session);
         binding.handler().sessionCreated(session);
     }
 
     @Override
-    public void sessionOpened(IoSession session) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.sessionOpened(session);
+    public void sessionOpened(IoSession session) {
+        Party party = party(session);
+        if (party != null) {
+            inTurn(session, party, party.handler.opensPromptly(), handler -> handler.sessionOpened(session));
         }
     }
 
@@ -50,61 +58,64 @@ final class Dispatcher extends IoHandlerAdapter {
     @Override
     public void inputClosed(IoSession session) throws Exception {
         session.suspendRead(); // the end of the input stays readable, which would keep the I/O thread busy
-        IoHandler handler = handlerOf(session);
-        if (handler == null) {
+        Party party = party(session);
+        if (party == null) {
             session.closeNow();
             return;
         }
-        handler.inputClosed(session);
-        workers.execute(new IoEvent(IoEventType.CLOSE, session, null) {
-            @Override
-            public void fire() {
-                session.closeOnFlush();
+        party.handler.inputClosed(session);
+        inTurn(session, party, true, handler -> session.closeOnFlush());
+    }
+
+    @Override
+    public void sessionClosed(IoSession session) {
+        promptly(session, handler -> handler.sessionClosed(session));
+    }
+
+    @Override
+    public void sessionIdle(IoSession session, IdleStatus status) {
+        promptly(session, handler -> handler.sessionIdle(session, status));
+    }
+
+    @Override
+    public void exceptionCaught(IoSession session, Throwable cause) {
+        promptly(session, handler -> handler.exceptionCaught(session, cause));
+    }
+
+    @Override
+    public void messageReceived(IoSession session, Object message) {
+        Party party = party(session);
+        if (party != null) {
+            boolean prompt = party.handler.isPrompt(message);
+            inTurn(session, party, prompt, handler -> handler.messageReceived(session, message));
+        }
+    }
+
+    private static void promptly(IoSession session, Event event) {
+        Party party = party(session);
+        if (party != null) {
+            inTurn(session, party, true, event);
+        }
+    }
+
+    private static void inTurn(IoSession session, Party party, boolean prompt, Event event) {
+        party.turns.take(prompt, () -> tell(session, party.handler, event));
+    }
+
+    private static void tell(IoSession session, ControlHandler handler, Event event) {
+        try {
+            event.reach(handler);
+        } catch (Exception e) {
+            try {
+                handler.exceptionCaught(session, e);
+            } catch (Exception again) {
+                LOG.error("control connection {} failed", session.getRemoteAddress(), again);
+                session.closeNow();
             }
-        });
-    }
-
-    @Override
-    public void sessionClosed(IoSession session) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.sessionClosed(session);
         }
     }
 
-    @Override
-    public void sessionIdle(IoSession session, IdleStatus status) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.sessionIdle(session, status);
-        }
-    }
-
-    @Override
-    public void exceptionCaught(IoSession session, Throwable cause) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.exceptionCaught(session, cause);
-        }
-    }
-
-    @Override
-    public void messageReceived(IoSession session, Object message) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.messageReceived(session, message);
-        }
-    }
-
-    @Override
-    public void messageSent(IoSession session, Object message) throws Exception {
-        IoHandler handler = handlerOf(session);
-        if (handler != null) {
-            handler.messageSent(session, message);
-        }
-    }
-
-    private static @Nullable IoHandler handlerOf(IoSession session) {
-        return (IoHandler) session.getAttribute(HANDLER);
+    private static @Nullable Party party(IoSession session) {
+        return (Party) session.getAttribute(PARTY);
     }
 }

@@ -6,23 +6,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.mina.core.service.SimpleIoProcessorPool;
-import org.apache.mina.filter.executor.OrderedThreadPoolExecutor;
 import org.apache.mina.transport.socket.nio.NioProcessor;
 import org.apache.mina.transport.socket.nio.NioSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that all devices of a process share: one acceptor for control ports and one for services, one I/O processor a
- * core, one timer, and workers that are made when a command runs and end when idle. A device that nobody talks to costs no
+ * core, one timer, and workers that are made when a command runs that may wait, and end when idle. A device that nobody talks to costs no
  * thread; the last device to close ends them all.
  *
- * <p>A worker is busy only while a command runs, which includes the wait for a data connection. Workers are not bounded
- * below the number of sessions that devices admit, so waiting clients can't starve others.
+ * <p>A command that is answered at once is run by the I/O processor that has read it. A worker is busy only while another one
+ * runs, which includes the wait for a data connection. There are as many as sessions that need one, so waiting clients can't
+ * starve others.
  */
 public final class IoHost {
-    private static final int MOST_WORKERS = 10_000;
     private static final int WORKER_KEEP_ALIVE_SECONDS = 5;
     private static final Duration DISPOSAL = Duration.ofSeconds(5);
 
@@ -33,7 +34,7 @@ public final class IoHost {
     private final NamedThreads timerThreads = new NamedThreads("wec7emu-timer-");
     private final NamedThreads ioThreads = new NamedThreads("wec7emu-io-");
     private final NamedThreads openingThreads = new NamedThreads("wec7emu-opening-");
-    private final OrderedThreadPoolExecutor workers;
+    private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
     private final ExecutorService ioExecutor;
     private final SimpleIoProcessorPool<NioSession> processors;
@@ -41,8 +42,14 @@ public final class IoHost {
     private @Nullable ServiceAcceptor services;
 
     private IoHost() {
-        workers = new OrderedThreadPoolExecutor(
-                0, MOST_WORKERS, WORKER_KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, workerThreads);
+        workers = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                WORKER_KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                workerThreads,
+                new ThreadPoolExecutor.DiscardPolicy()); // of what comes when the last device has gone
         timer = new ScheduledThreadPoolExecutor(1, timerThreads);
         timer.setRemoveOnCancelPolicy(true);
         ioExecutor = Executors.newCachedThreadPool(ioThreads);

@@ -2,7 +2,10 @@ package org.wec7emu.storage;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wec7emu.profile.StorageProfile.BeyondCodePage;
 import org.wec7emu.profile.StorageProfile.DosDevices;
 import org.wec7emu.profile.StorageProfile.NameRules;
@@ -23,15 +26,26 @@ final class FatNames {
 
     private static final String FORBIDDEN = "<>:\"|?*/\\";
     private static final int LAST_CONTROL_CHARACTER = 0x1F;
+    private static final String ASCII =
+            IntStream.range(0, 0x80).mapToObj(Character::toString).collect(Collectors.joining());
     private static final int FIRST_UNUSED = 0x80;
     private static final int LAST_UNUSED = 0x9F;
 
+    private static final boolean[] IS_FORBIDDEN = new boolean[FIRST_UNUSED];
+
+    static {
+        Arrays.fill(IS_FORBIDDEN, 0, LAST_CONTROL_CHARACTER + 1, true);
+        FORBIDDEN.chars().forEach(sign -> IS_FORBIDDEN[sign] = true);
+    }
+
     private final NameRules rules;
     private final Charset codePage;
+    private final boolean knowsAscii;
 
     FatNames(NameRules rules, Charset codePage) {
         this.rules = rules;
         this.codePage = codePage;
+        knowsAscii = codePage.newEncoder().canEncode(ASCII);
     }
 
     /** The name that somebody means who asks for {@code name}; empty when no file can be called so. */
@@ -45,8 +59,18 @@ final class FatNames {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
                 && !isTrailing(name.charAt(name.length() - 1))
-                && name.chars().allMatch(c -> c > LAST_CONTROL_CHARACTER && FORBIDDEN.indexOf(c) < 0)
+                && hasNoForbiddenSign(name)
                 && (rules.dosDevices() == DosDevices.ORDINARY || !isDosDevice(name));
+    }
+
+    private static boolean hasNoForbiddenSign(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < FIRST_UNUSED && IS_FORBIDDEN[c]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether listings show a name that is {@linkplain #isPossible possible}. */
@@ -55,10 +79,22 @@ final class FatNames {
     }
 
     private boolean hasAllLetters(String name) {
+        if (knowsAscii && isAscii(name)) {
+            return true; // nearly every name; an encoder for each takes longer than all else of a listing
+        }
         CharsetEncoder encoder = codePage.newEncoder();
         // A byte that the code page has no letter for is the control character of that number.
         return encoder.canEncode(name)
                 || name.chars().allMatch(c -> (c >= FIRST_UNUSED && c <= LAST_UNUSED) || encoder.canEncode((char) c));
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= FIRST_UNUSED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutTrailing(String name) {
@@ -75,6 +111,9 @@ final class FatNames {
 
     /** CON, PRN, AUX, NUL, COM1 to COM9, LPT1 to LPT9, whatever their case and extension. */
     private static boolean isDosDevice(String name) {
+        if (" CcPpAaNnLl".indexOf(name.charAt(0)) < 0) {
+            return false;
+        }
         int dot = name.indexOf('.');
         String base = (dot < 0 ? name : name.substring(0, dot)).strip();
         boolean numbered = base.length() == 4 && base.charAt(3) >= '1' && base.charAt(3) <= '9';

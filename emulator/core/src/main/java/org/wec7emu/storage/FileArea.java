@@ -1,19 +1,25 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user of a device sees of its files: a directory as {@code /}, virtual roots below it, and nothing else. Names are
@@ -23,26 +29,40 @@ import java.util.Optional;
  * <p>Each path is looked up anew, so what the host changes meanwhile counts at once.
  */
 public final class FileArea {
+    /** From so many entries on, a directory is looked at by several threads. */
+    private static final int MANY = 2_000;
+
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
-    private final boolean seesHidden;
+    private final Hidden hidden;
 
     FileArea(
             DeviceTree tree,
             Card card,
+            BusyFiles busy,
             FatNames names,
             VirtualPath home,
             VirtualRoots virtualRoots,
-            boolean seesHidden) {
+            Hidden hidden) {
         this.tree = tree;
         this.card = card;
+        this.busy = busy;
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
-        this.seesHidden = seesHidden;
+        this.hidden = hidden;
+    }
+
+    /** What hidden files are to a user. */
+    public enum Hidden {
+        SEEN,
+        /** Found by name only. */
+        NOT_LISTED,
+        NOT_THERE
     }
 
     /**
@@ -55,7 +75,7 @@ public final class FileArea {
 
     /** The host's file or directory behind a path; empty when there is none. */
     public Optional<Path> find(VirtualPath path) {
-        return tree.find(onDevice(path), names, seesHidden);
+        return tree.find(onDevice(path), names, hidden != Hidden.NOT_THERE);
     }
 
     private VirtualPath onDevice(VirtualPath path) {
@@ -89,8 +109,8 @@ public final class FileArea {
         if (existing.isPresent() || virtualRoots.isOne(path, names)) {
             return existing;
         }
-        boolean taken =
-                !seesHidden && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
+        boolean taken = hidden == Hidden.NOT_THERE
+                && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
         return taken ? Optional.empty() : free(path);
     }
 
@@ -124,22 +144,37 @@ public final class FileArea {
     }
 
     private List<Entry> list(Path directory) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
-            for (Path child : children) {
-                if (isListed(child)) {
-                    entry(child).ifPresent(entries::add);
-                }
-            }
+        ZoneId zone = ZoneId.systemDefault();
+        try (SecureDirectoryStream<Path> open = card.host().list(directory)) {
+            List<Path> children = new ArrayList<>();
+            open.forEach(children::add);
+            // Most of the time goes into asking the host for each; order stays.
+            Stream<Path> asked = children.size() < MANY ? children.stream() : children.parallelStream();
+            return asked.map(child -> listed(open, child, zone))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(ArrayList::new));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return entries;
     }
 
-    private boolean isListed(Path child) {
+    /** Null when it isn't shown. Asked by the directory's descriptor, whatever has taken the directory's place meanwhile. */
+    private @Nullable Entry listed(SecureDirectoryStream<Path> directory, Path child, ZoneId zone) {
         String name = DeviceTree.nameOf(child);
-        return names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
+        if (!names.isPossible(name) || !names.isListed(name) || (hidden != Hidden.SEEN && tree.isHidden(child))) {
+            return null;
+        }
+        try {
+            BasicFileAttributeView view = directory.getFileAttributeView(
+                    child.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(name, view.readAttributes(), zone).orElse(null);
+        } catch (NoSuchFileException e) {
+            return null; // gone since its directory was read
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
@@ -147,17 +182,21 @@ public final class FileArea {
         try {
             BasicFileAttributes found =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            boolean shown = found.isDirectory() || found.isRegularFile();
-            return shown
-                    ? Optional.of(new Entry(
-                            DeviceTree.nameOf(file),
-                            found.isDirectory(),
-                            found.isDirectory() ? 0 : found.size(),
-                            FatTime.of(found.lastModifiedTime().toInstant(), ZoneId.systemDefault())))
-                    : Optional.empty();
+            return entry(DeviceTree.nameOf(file), found, ZoneId.systemDefault());
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
+    }
+
+    private static Optional<Entry> entry(String name, BasicFileAttributes found, ZoneId zone) {
+        boolean shown = found.isDirectory() || found.isRegularFile();
+        return shown
+                ? Optional.of(new Entry(
+                        name,
+                        found.isDirectory(),
+                        found.isDirectory() ? 0 : found.size(),
+                        FatTime.of(found.lastModifiedTime().toInstant(), zone)))
+                : Optional.empty();
     }
 
     /**
@@ -172,7 +211,7 @@ public final class FileArea {
 
     /** How the user changes files. */
     public FileChanges changes() {
-        return new FileChanges(this, tree, card);
+        return new FileChanges(this, tree, card, busy);
     }
 
     static boolean isFile(Path place) {

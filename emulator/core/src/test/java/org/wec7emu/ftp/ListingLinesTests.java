@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,7 @@ class ListingLinesTests {
     void aDirectoryAsARealDeviceListsIt() {
         Entry images = new Entry("images", true, 0, Instant.parse("2018-11-02T14:12:00Z"));
 
-        assertThat(ListingLines.full(images, ZoneOffset.UTC))
-                .isEqualTo("11-02-18  14:12       <DIR>          images\r\n");
+        assertThat(full(images, ZoneOffset.UTC)).isEqualTo("11-02-18  14:12       <DIR>          images\r\n");
     }
 
     @Test
@@ -66,16 +66,41 @@ class ListingLinesTests {
     void timesAreThoseOfTheDevicesZone() {
         Entry entry = new Entry("x", false, 1, Instant.parse("2026-07-01T22:30:00Z"));
 
-        assertThat(ListingLines.full(entry, ZoneId.of("Europe/Berlin"))).startsWith("07-02-26  00:30");
+        assertThat(full(entry, ZoneId.of("Europe/Berlin"))).startsWith("07-02-26  00:30");
     }
 
     @Test
     void namesAloneAreOneALine() {
-        assertThat(ListingLines.bare(new Entry("a b.txt", false, 1, Instant.EPOCH)))
-                .isEqualTo("a b.txt\r\n");
+        StringBuilder text = new StringBuilder();
+
+        ListingLines.bare(text, new Entry("a b.txt", false, 1, Instant.EPOCH));
+
+        assertThat(text).hasToString("a b.txt\r\n");
+    }
+
+    @Test
+    void aTimeIsItsOwnWhateverStandsAbove() {
+        ListingTimes times = new ListingTimes(ZoneId.of("Europe/Berlin"));
+
+        assertThat(Stream.of(
+                                "2026-03-29T00:59:58Z",
+                                "2026-03-29T01:00:00Z",
+                                "2026-03-29T01:00:58Z",
+                                "2025-03-29T01:00:58Z",
+                                "2026-03-29T00:59:58Z")
+                        .map(Instant::parse)
+                        .map(times::text))
+                .containsExactly(
+                        "03-29-26  01:59", "03-29-26  03:00", "03-29-26  03:00", "03-29-25  02:00", "03-29-26  01:59");
+    }
+
+    private static String full(Entry entry, ZoneId zone) {
+        StringBuilder text = new StringBuilder();
+        ListingLines.full(text, entry, new ListingTimes(zone));
+        return text.toString();
     }
 
     private static String file(String name, long size, String modified) {
-        return ListingLines.full(new Entry(name, false, size, Instant.parse(modified)), ZoneOffset.UTC);
+        return full(new Entry(name, false, size, Instant.parse(modified)), ZoneOffset.UTC);
     }
 }

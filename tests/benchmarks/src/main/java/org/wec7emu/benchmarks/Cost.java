@@ -40,8 +40,6 @@ record Cost(double seconds, double processor) {
     }
 
     private static double median(List<Cost> costs, ToDoubleFunction<Cost> part) {
-        double[] sorted = costs.stream().mapToDouble(part).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Median.of(costs.stream().mapToDouble(part).toArray());
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What numbers are to be read with. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** CPU, cores, kernel, JVM and load, in a line. */
-    static String sentence() {
+    public static String sentence() {
         return String.format(
                 Locale.ROOT,
                 "%s, %d cores, %s %s, Java %s (%s); load before: %.1f",
@@ -25,7 +25,7 @@ final class Machine {
     }
 
     /** Whether there is less than a core free, or was in the last minute. */
-    static boolean isBusy() {
+    public static boolean isBusy() {
         return load() > Runtime.getRuntime().availableProcessors() - 1;
     }
 

@@ -34,7 +34,7 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
     }
 
     /** An address of loopback that no other test uses. */
-    private static InetAddress ownAddress() {
+    static InetAddress ownAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int[] parts = {random.nextInt(64, 128), random.nextInt(256), random.nextInt(2, 255)};
         return AddressRange.parse("127." + parts[0] + "." + parts[1] + "." + parts[2])
