@@ -8,9 +8,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wec7emu.profile.ProfileCatalog;
+import org.wec7emu.profile.ProfileException;
 
 /** images and show. */
 class CatalogueCommandsTests {
@@ -79,6 +84,36 @@ class CatalogueCommandsTests {
         assertThat(strings(run.out(), "state")).containsExactly(state);
         assertThat(strings(run.out(), "path")).contains("firewall.enabled", "ftp.replies.ready");
         assertThat(strings(run.out(), "grade")).contains("documented", "observed", "unknown");
+    }
+
+    static Stream<Arguments> devices() throws ProfileException {
+        List<Arguments> devices = new ArrayList<>();
+        for (String image : ProfileCatalog.bundled().names()) {
+            for (String state : ProfileCatalog.bundled().find(image).states().keySet()) {
+                devices.add(Arguments.of(image, state));
+            }
+        }
+        return devices.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void everyDeviceCanBeShownWithItsRulesInEveryFormAndItsRegistry(String image, String state) {
+        for (List<String> command : List.of(
+                List.of("show"),
+                List.of("firewall"),
+                List.of("firewall", "--as", "yaml"),
+                List.of("firewall", "--as", "reg"),
+                List.of("firewall", "--as", "nft"),
+                List.of("firewall", "--as", "bpf"),
+                List.of("export"))) {
+            List<String> line = new ArrayList<>(command);
+            line.addAll(1, List.of(image, "--state", state));
+            CommandLineRun run = CommandLineRun.of(line.toArray(new String[0]));
+
+            assertThat(run.err()).as("%s", line).isEmpty();
+            assertThat(run.exitCode()).as("%s", line).isZero();
+        }
     }
 
     private static String line(String out, String start) {

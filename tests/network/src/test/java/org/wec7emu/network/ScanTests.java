@@ -75,7 +75,21 @@ class ScanTests {
         }
     }
 
+    /**
+     * The images that the manual's chapter is about, at all levels. Of the others each once, at the quickest level, which
+     * scans the device's own ports only; and Microsoft's dialect at the level that shows all of a device.
+     */
     private static Stream<Cell> cells() {
+        Stream<Cell> others = ProfileCatalog.bundled().names().stream()
+                .filter(name -> !name.equals(V604H) && !name.equals(BASELINE))
+                .map(name ->
+                        new Cell(name, "ftp-ready", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, EnforcementLevel.SOCKET));
+        Cell whole = new Cell(
+                "Microsoft_CE6", "ftp-ready", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, EnforcementLevel.NFTABLES);
+        return Stream.concat(Stream.concat(atAllLevels(), Stream.of(whole)), others);
+    }
+
+    private static Stream<Cell> atAllLevels() {
         return Stream.of(EnforcementLevel.values())
                 .flatMap(level -> Stream.of(
                         new Cell(V604H, "factory", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, level),
