@@ -144,9 +144,21 @@ public final class DeviceStorage implements AutoCloseable {
         return scratch.path().resolve(DEVICE);
     }
 
-    /** The host's directory behind the FTP server's {@code /}. */
+    /** The host's directory behind the FTP server's {@code /}, as it was when the device was made. */
     public Path ftpRoot() {
-        return userDirectory != null ? userDirectory : Seed.onHost(top(), ftpDirectory);
+        return directory(ftpDirectory.toString());
+    }
+
+    /** The host's directory behind a directory of the device, or where it would be made. */
+    public Path directory(String devicePath) {
+        VirtualPath path = VirtualPath.ROOT.resolve(devicePath);
+        int above = ftpDirectory.segments().size();
+        return userDirectory != null && path.startsWith(ftpDirectory)
+                ? Seed.onHost(
+                        userDirectory,
+                        new VirtualPath(
+                                path.segments().subList(above, path.segments().size())))
+                : Seed.onHost(top(), path);
     }
 
     /**
