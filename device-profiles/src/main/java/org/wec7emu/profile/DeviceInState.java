@@ -15,7 +15,11 @@ public record DeviceInState(DeviceProfile profile, String state, List<ProfileVal
         values = List.copyOf(values);
     }
 
-    /** @throws IllegalArgumentException when the profile has no such state; the message lists those it has */
+    /**
+     * An image in a state of its own.
+     *
+     * @throws IllegalArgumentException when the profile has no such state; the message lists those it has
+     */
     public static DeviceInState of(DeviceProfile delivered, String state) {
         DeviceProfile profile = delivered.inState(state);
         return new DeviceInState(profile, state, StateValues.of(delivered, profile, state));

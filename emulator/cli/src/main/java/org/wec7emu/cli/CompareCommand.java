@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
-import org.wec7emu.profile.ProfileDiff;
 
 /** In what two images differ, or one in two states. */
 final class CompareCommand extends Subcommand {
@@ -12,6 +11,8 @@ final class CompareCommand extends Subcommand {
     private static final String TO_STATE = "--to-state";
     private static final String MARKDOWN = "--markdown";
     private static final String JSON = "--json";
+
+    private final AtOption at;
 
     CompareCommand() {
         super(
@@ -22,6 +23,7 @@ final class CompareCommand extends Subcommand {
         secondParameter("B", "The same; A itself unless told, which takes " + TO_STATE + ".");
         option(STATE, "STATE", "The state of A and B; each one's default state unless told.");
         option(TO_STATE, "STATE", "The state of B, if another than that of A.");
+        at = new AtOption(this);
         flag(MARKDOWN, "Print Markdown.");
         flag(JSON, "Print JSON, with the notes on each value.");
         spec().usageMessage().footer("", "Exit codes: 0 they don't differ, 1 they differ, 2 usage or bad input.");
@@ -32,18 +34,18 @@ final class CompareCommand extends Subcommand {
         if (isSet(MARKDOWN) && isSet(JSON)) {
             throw new BadInput(MARKDOWN + " and " + JSON + " exclude each other; leave one out");
         }
-        ProfileDiff diff = diff();
+        Comparison comparison = comparison();
         if (isSet(JSON)) {
-            Json.print(out(), json -> new DiffJson(json).write(diff));
+            Json.print(out(), json -> new DiffJson(json).write(comparison));
         } else if (isSet(MARKDOWN)) {
-            new DiffMarkdown(out()).print(diff);
+            new DiffMarkdown(out()).print(comparison);
         } else {
-            new DiffText(out()).print(diff);
+            new DiffText(out()).print(comparison);
         }
-        return diff.isEmpty() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
+        return comparison.values().isEmpty() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
     }
 
-    private ProfileDiff diff() throws BadInput {
+    private Comparison comparison() throws BadInput {
         String second = secondParameter();
         if (second == null && value(TO_STATE) == null) {
             throw new BadInput("there is nothing to compare " + parameter()
@@ -52,7 +54,8 @@ final class CompareCommand extends Subcommand {
         DeviceProfile one = ImageArgument.read(parameter());
         DeviceProfile other = second == null ? one : ImageArgument.read(second);
         String state = value(STATE);
-        return ProfileDiff.of(device(one, state), device(other, value(TO_STATE) == null ? state : value(TO_STATE)));
+        String toState = value(TO_STATE);
+        return Comparison.of(device(one, state), device(other, toState == null ? state : toState), at.time());
     }
 
     private static DeviceInState device(DeviceProfile profile, @Nullable String state) throws BadInput {

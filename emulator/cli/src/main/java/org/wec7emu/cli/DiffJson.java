@@ -3,10 +3,12 @@ package org.wec7emu.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
+import org.wec7emu.firewall.Direction;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.TrafficDifference;
 
 /** Differences for a program. */
 final class DiffJson {
@@ -16,12 +18,21 @@ final class DiffJson {
         this.json = json;
     }
 
-    void write(ProfileDiff diff) throws IOException {
+    void write(Comparison comparison) throws IOException {
+        ProfileDiff diff = comparison.values();
         json.writeStartObject();
         device("a", diff.first());
         device("b", diff.second());
+        if (comparison.timed()) {
+            json.writeStringField("at", AtOption.text(comparison.at()));
+        }
         json.writeBooleanField("differ", !diff.isEmpty());
         json.writeNumberField("onInferredOrUnknown", diff.guesses());
+        json.writeArrayFieldStart("traffic");
+        for (TrafficDifference difference : comparison.traffic()) {
+            traffic(difference);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("differences");
         for (Difference difference : diff.differences()) {
             json.writeStartObject();
@@ -33,6 +44,16 @@ final class DiffJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void traffic(TrafficDifference difference) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", difference.name());
+        json.writeStringField("direction", difference.direction() == Direction.INBOUND ? "inbound" : "outbound");
+        json.writeStringField("traffic", difference.text());
+        json.writeStringField("a", DiffWords.verdict(!difference.passesInSecond()));
+        json.writeStringField("b", DiffWords.verdict(difference.passesInSecond()));
         json.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
 import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.TrafficDifference;
 
 /** Differences as Markdown, for a merge request or the page of a pipeline's run. */
 final class DiffMarkdown {
@@ -17,9 +18,13 @@ final class DiffMarkdown {
         this.out = out;
     }
 
-    void print(ProfileDiff diff) {
+    void print(Comparison comparison) {
+        ProfileDiff diff = comparison.values();
         device("A", diff.first());
         device("B", diff.second());
+        if (!comparison.traffic().isEmpty()) {
+            traffic(comparison);
+        }
         ProfileSection section = null;
         for (Difference difference : diff.differences()) {
             if (difference.section() != section) {
@@ -37,6 +42,17 @@ final class DiffMarkdown {
     private void device(String letter, DeviceInState device) {
         out.println("- **" + letter + "** " + code(device.profile().image()) + ", state " + code(device.state())
                 + DiffWords.synthetic(device));
+    }
+
+    private void traffic(Comparison comparison) {
+        heading(comparison.trafficTitle());
+        out.println("| traffic | what | A | B |");
+        out.println("|---|---|---|---|");
+        for (TrafficDifference difference : comparison.traffic()) {
+            out.println("| " + difference.name().replace("|", "\\|") + " | " + difference.text() + " | "
+                    + DiffWords.verdict(!difference.passesInSecond()) + " | "
+                    + DiffWords.verdict(difference.passesInSecond()) + " |");
+        }
     }
 
     private void heading(String title) {

@@ -13,35 +13,61 @@ import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
 import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.TrafficDifference;
 
 /** Differences for a terminal of 100 columns. */
 final class DiffText {
-    /** Leaves room for grade and source. */
+    /** Leaves room for grade and source, or for the name of traffic and its verdicts. */
     private static final int VALUE_WIDTH = 55;
 
     private final PrintWriter out;
-    private final Columns table = new Columns();
 
     DiffText(PrintWriter out) {
         this.out = out;
     }
 
-    void print(ProfileDiff diff) {
+    void print(Comparison comparison) {
+        ProfileDiff diff = comparison.values();
         device("A", diff.first());
         device("B", diff.second());
+        if (!comparison.traffic().isEmpty()) {
+            traffic(comparison);
+        }
+        values(diff.differences());
+        out.println();
+        out.println(DiffWords.closing(diff));
+    }
+
+    private void device(String letter, DeviceInState device) {
+        out.println(
+                letter + "  " + device.profile().image() + ", state " + device.state() + DiffWords.synthetic(device));
+    }
+
+    private void traffic(Comparison comparison) {
+        out.println();
+        out.println(comparison.trafficTitle());
+        Columns table = new Columns();
+        for (TrafficDifference difference : comparison.traffic()) {
+            List<String> lines = wrapped(difference.text());
+            table.row("  " + difference.name(), lines.get(0), DiffWords.verdicts(difference));
+            lines.subList(1, lines.size()).forEach(line -> table.row("", line, ""));
+        }
+        table.print(out);
+    }
+
+    private void values(List<Difference> differences) {
+        Columns table = new Columns();
         ProfileSection section = null;
-        for (List<Difference> block : blocks(diff.differences())) {
+        for (List<Difference> block : blocks(differences)) {
             if (block.get(0).section() != section) {
                 section = block.get(0).section();
                 table.row("");
                 table.row(section.title());
             }
             table.row("  " + block.get(0).subject());
-            values("A", block.stream().map(Difference::first));
-            values("B", block.stream().map(Difference::second));
+            values(table, "A", block.stream().map(Difference::first));
+            values(table, "B", block.stream().map(Difference::second));
         }
-        table.row("");
-        table.row(DiffWords.closing(diff));
         table.print(out);
     }
 
@@ -52,11 +78,7 @@ final class DiffText {
                 .values();
     }
 
-    private void device(String letter, DeviceInState device) {
-        table.row(letter + "  " + device.profile().image() + ", state " + device.state() + DiffWords.synthetic(device));
-    }
-
-    private void values(String letter, Stream<Optional<ProfileValue>> values) {
+    private static void values(Columns table, String letter, Stream<Optional<ProfileValue>> values) {
         List<Optional<ProfileValue>> there =
                 values.filter(Optional::isPresent).distinct().toList();
         String start = "    " + letter;

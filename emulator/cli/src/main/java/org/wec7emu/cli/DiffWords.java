@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.TrafficDifference;
 
 /** What is said of a difference to a person, whatever the form. */
 final class DiffWords {
@@ -26,6 +27,15 @@ final class DiffWords {
 
     static String source(Optional<ProfileValue> value) {
         return value.map(found -> found.evidence().source()).orElse("");
+    }
+
+    /** As in "passes -> dropped". */
+    static String verdicts(TrafficDifference difference) {
+        return verdict(!difference.passesInSecond()) + " -> " + verdict(difference.passesInSecond());
+    }
+
+    static String verdict(boolean passes) {
+        return passes ? "passes" : "dropped";
     }
 
     /** What all of it is worth. */

@@ -119,6 +119,7 @@ class BadInputTests {
                 "CX8100_WEC7_LF_v604h ./none.yaml|./none.yaml: there is no such file",
                 "CX8100_WEC7_LF_v604h --to-state broken|has no state 'broken'; it has: factory, ftp-ready",
                 "CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h --state x|v604h_TC31_B4022.20 has no state 'x'; it has: ",
+                "CX8100_WEC7_LF_v604h --to-state factory --at noon|--at noon: it takes a day and a time, as in",
                 "CX8100_WEC7_LF_v604h --to-state factory --json --markdown|--markdown and --json exclude each other; leave",
             })
     void ofComparisonsTooIsOneClearLine(String arguments, String expected) {

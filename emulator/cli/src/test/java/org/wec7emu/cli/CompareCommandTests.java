@@ -38,6 +38,8 @@ class CompareCommandTests {
                 "states.txt|CX8100_WEC7_LF_v604h --state factory --to-state ftp-ready",
                 "states.md|CX8100_WEC7_LF_v604h --state factory --to-state ftp-ready --markdown",
                 "states.json|CX8100_WEC7_LF_v604h --state factory --to-state ftp-ready --json",
+                "night.txt|CX8100_WEC7_LF_v604h src/test/resources/golden/compare/night.yaml --at 2026-11-24T22:00",
+                "night.json|CX8100_WEC7_LF_v604h src/test/resources/golden/compare/night.yaml --json --at 2026-11-24T22:00",
                 "line-3.txt|CX8100_WEC7_LF_v604h src/test/resources/golden/compare/line-3.yaml",
                 "line-3.md|CX8100_WEC7_LF_v604h src/test/resources/golden/compare/line-3.yaml --markdown",
                 "line-3.json|CX8100_WEC7_LF_v604h src/test/resources/golden/compare/line-3.yaml --json",
@@ -55,7 +57,7 @@ class CompareCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images.txt", "states.txt", "line-3.txt"})
+    @ValueSource(strings = {"images.txt", "states.txt", "night.txt", "line-3.txt"})
     void its_text_fits_a_terminal(String golden) throws IOException {
         assertThat(Files.readAllLines(GOLDEN.resolve(golden))).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .hasSizeLessThanOrEqualTo(TERMINAL));

@@ -62,7 +62,15 @@ final class CeDataConnection implements DataConnection, Closeable {
 
     /** Takes all that the client sends until it closes the connection. Returns the number of bytes. */
     long receive(WritableByteChannel sink) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        ByteBuffer buffer = TransferBuffers.take();
+        try {
+            return receive(sink, buffer);
+        } finally {
+            TransferBuffers.give(buffer);
+        }
+    }
+
+    private long receive(WritableByteChannel sink, ByteBuffer buffer) throws IOException {
         while (true) {
             int read = socket.read(buffer);
             if (read < 0) {
@@ -99,13 +107,15 @@ final class CeDataConnection implements DataConnection, Closeable {
     /** Sends a file by the kernel, without copying. Returns the number of bytes. */
     long send(FileChannel file) throws IOException {
         long position = 0;
-        while (position < file.size()) {
-            long sent = file.transferTo(position, SEND_AT_A_TIME, socket);
-            if (sent == 0) {
-                await(SelectionKey.OP_WRITE);
-            }
+        long left = file.size();
+        while (left > 0) {
+            long sent = file.transferTo(position, Math.min(left, SEND_AT_A_TIME), socket);
             position += sent;
             moved = position;
+            left = file.size() - position; // it may grow or shrink meanwhile
+            if (left > 0 && sent < SEND_AT_A_TIME) {
+                await(SelectionKey.OP_WRITE); // the connection is full: to try again at once would be in vain
+            }
         }
         return moved;
     }

@@ -1,5 +1,7 @@
 package org.wec7emu.ftp;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.wec7emu.storage.FileArea.Entry;
 
 /**
@@ -8,10 +10,15 @@ import org.wec7emu.storage.FileArea.Entry;
  * https://github.com/robinrodricks/FluentFTP/issues/99 and https://github.com/PyFilesystem/pyfilesystem2/issues/438.
  */
 final class ListingLines {
+    /** Characters of a line, to begin with. */
+    static final int USUAL_LENGTH = 64;
+
     private static final int SIZE_COLUMNS = 21;
     private static final String DIRECTORY = "       <DIR>          ";
     private static final String END = "\r\n";
-    private static final String BLANKS = " ".repeat(SIZE_COLUMNS);
+    /** What stands before a size of so many digits less than the columns. */
+    private static final List<String> BLANKS =
+            IntStream.rangeClosed(0, SIZE_COLUMNS).mapToObj(" "::repeat).toList();
 
     private ListingLines() {}
 
@@ -22,7 +29,7 @@ final class ListingLines {
             text.append(DIRECTORY);
         } else {
             String size = Long.toString(entry.size());
-            text.append(BLANKS, 0, Math.max(0, SIZE_COLUMNS - size.length()))
+            text.append(BLANKS.get(Math.max(0, SIZE_COLUMNS - size.length())))
                     .append(size)
                     .append(' ');
         }

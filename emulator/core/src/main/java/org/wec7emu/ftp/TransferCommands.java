@@ -54,7 +54,8 @@ final class TransferCommands {
             unavailable(session);
             return;
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder text =
+                new StringBuilder(ListingLines.USUAL_LENGTH * entries.get().size());
         entries.get().forEach(entry -> line.accept(text, entry));
         byte[] bytes = CodePages.encode(text.toString(), session.environment().codePage());
         Transfer.run(session, Content.LISTING, asked.path(), data -> data.send(new ByteArrayInputStream(bytes)));

@@ -1,6 +1,7 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user of a device sees of its files: a directory as {@code /}, virtual roots below it, and nothing else. Names are
@@ -24,6 +29,9 @@ import java.util.Optional;
  * <p>Each path is looked up anew, so what the host changes meanwhile counts at once.
  */
 public final class FileArea {
+    /** From so many entries on, a directory is looked at by several threads. */
+    private static final int MANY = 2_000;
+
     private final DeviceTree tree;
     private final Card card;
     private final BusyFiles busy;
@@ -137,54 +145,54 @@ public final class FileArea {
 
     private List<Entry> list(Path directory) throws IOException {
         ZoneId zone = ZoneId.systemDefault();
-        List<Entry> entries = new ArrayList<>();
-        try (SecureDirectoryStream<Path> children = card.host().list(directory)) {
-            for (Path child : children) {
-                if (isListed(child)) {
-                    entry(children, child, zone).ifPresent(entries::add);
-                }
-            }
+        try (SecureDirectoryStream<Path> open = card.host().list(directory)) {
+            List<Path> children = new ArrayList<>();
+            open.forEach(children::add);
+            // Most of the time goes into asking the host for each; order stays.
+            Stream<Path> asked = children.size() < MANY ? children.stream() : children.parallelStream();
+            return asked.map(child -> listed(open, child, zone))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(ArrayList::new));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return entries;
     }
 
-    private boolean isListed(Path child) {
+    /** Null when it isn't shown. Asked by the directory's descriptor, whatever has taken the directory's place meanwhile. */
+    private @Nullable Entry listed(SecureDirectoryStream<Path> directory, Path child, ZoneId zone) {
         String name = DeviceTree.nameOf(child);
-        return names.isPossible(name) && names.isListed(name) && (hidden == Hidden.SEEN || !tree.isHidden(child));
+        if (!names.isPossible(name) || !names.isListed(name) || (hidden != Hidden.SEEN && tree.isHidden(child))) {
+            return null;
+        }
+        try {
+            BasicFileAttributeView view = directory.getFileAttributeView(
+                    child.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(name, view.readAttributes(), zone).orElse(null);
+        } catch (NoSuchFileException e) {
+            return null; // gone since its directory was read
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
     public Optional<Entry> entry(Path file) throws IOException {
-        return entry(file, ZoneId.systemDefault());
-    }
-
-    private static Optional<Entry> entry(Path file, ZoneId zone) throws IOException {
         try {
-            return entry(file, Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), zone);
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(DeviceTree.nameOf(file), found, ZoneId.systemDefault());
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
     }
 
-    /** The same by the directory's descriptor, whatever has taken the directory's place meanwhile. */
-    private static Optional<Entry> entry(SecureDirectoryStream<Path> directory, Path file, ZoneId zone)
-            throws IOException {
-        try {
-            BasicFileAttributeView view = directory.getFileAttributeView(
-                    file.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-            return entry(file, view.readAttributes(), zone);
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // gone since its directory was read
-        }
-    }
-
-    private static Optional<Entry> entry(Path file, BasicFileAttributes found, ZoneId zone) {
+    private static Optional<Entry> entry(String name, BasicFileAttributes found, ZoneId zone) {
         boolean shown = found.isDirectory() || found.isRegularFile();
         return shown
                 ? Optional.of(new Entry(
-                        DeviceTree.nameOf(file),
+                        name,
                         found.isDirectory(),
                         found.isDirectory() ? 0 : found.size(),
                         FatTime.of(found.lastModifiedTime().toInstant(), zone)))

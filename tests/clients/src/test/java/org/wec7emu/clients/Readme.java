@@ -41,6 +41,18 @@ final class Readme {
         throw new AssertionError("README.md has no example that begins with: " + beginning);
     }
 
+    /** Runs the example whose command begins so, in a directory, and holds what it prints and its exit code to what is shown. */
+    static void assertPrintsAsShown(String beginning, int exitCode, Path home) throws Exception {
+        Example example = example(beginning);
+        String program = Launcher.checkout().resolve("wec7emu").toString();
+        List<String> shell = List.of("sh", "-c", example.command().replaceFirst("^\\./wec7emu", program));
+
+        ClientRun run = ClientRun.of(new Invocation(shell, ""), home);
+
+        assertThat(run.output().lines().toList()).isEqualTo(example.output());
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+
     /** The first block of plain text, as the first terminal shows it. */
     static List<String> textBlock() throws IOException {
         return textBlock("");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.wec7emu.benchmarks.race.SessionLoad.Outcome;
 
 /** Measures one server in one discipline, once. What a server does is looked at, so that none is quick by doing less. */
@@ -19,10 +20,20 @@ final class Measurement {
     private final Track track;
     private final Addresses addresses;
     private final RaceExtent extent;
+    private final ToDoubleFunction<Contender> processor;
     private final Consumer<String> notes;
 
-    /** @param notes told of sessions that failed, which don't count */
-    Measurement(Track track, Addresses addresses, RaceExtent extent, Consumer<String> notes) {
+    /**
+     * @param processor tells how many seconds of CPU time a server has taken so far
+     * @param notes told of sessions that failed, which don't count
+     */
+    Measurement(
+            Track track,
+            Addresses addresses,
+            RaceExtent extent,
+            ToDoubleFunction<Contender> processor,
+            Consumer<String> notes) {
+        this.processor = processor;
         this.notes = notes;
         this.track = track;
         this.addresses = addresses;
@@ -32,8 +43,7 @@ final class Measurement {
     /**
      * Takes it.
      *
-     * @param warmUp whether the number is only thrown away
-     * @return without CPU time
+     * @param warmUp whether the sample is only thrown away
      * @throws IOException when the server does something else than it was asked to
      */
     Sample take(Contender contender, Discipline discipline, boolean warmUp) throws IOException {
@@ -48,6 +58,7 @@ final class Measurement {
     }
 
     private Sample retrieve(Contender contender, String type) throws IOException {
+        double before = processor.applyAsDouble(contender);
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login())) {
             client.send(type, 2);
             long began = System.nanoTime();
@@ -55,16 +66,22 @@ final class Measurement {
             double seconds = since(began);
             // In TYPE A a line end may become two bytes.
             check(bytes >= extent.bytes(), "RETR sent only " + bytes + " bytes");
-            client.send("QUIT", 2);
-            return transferred(seconds);
+            return quit(client, transferred(seconds, processor.applyAsDouble(contender) - before));
         }
     }
 
-    private Sample transferred(double seconds) {
-        return new Sample(extent.bytes() / MEGABYTE / seconds, extent.bytes() / GIBIBYTE, 0);
+    private Sample transferred(double seconds, double ofProcessor) {
+        return new Sample(extent.bytes() / MEGABYTE / seconds, extent.bytes() / GIBIBYTE, ofProcessor);
+    }
+
+    /** Says goodbye after the sample was taken: the CPU time of a process that ends with its session may be lost. */
+    private static Sample quit(FtpClient client, Sample taken) throws IOException {
+        client.send("QUIT", 2);
+        return taken;
     }
 
     private Sample store(Contender contender) throws IOException {
+        double before = processor.applyAsDouble(contender);
         Path stored = track.directory().resolve(contender.name()).resolve(Track.UPLOAD);
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login());
                 FileChannel file = FileChannel.open(track.large())) {
@@ -72,15 +89,16 @@ final class Measurement {
             long began = System.nanoTime();
             client.store(Track.UPLOAD, file);
             double seconds = since(began);
-            client.send("QUIT", 2);
+            Sample sample = transferred(seconds, processor.applyAsDouble(contender) - before);
             check(Files.size(stored) == extent.bytes(), "STOR left " + Files.size(stored) + " bytes");
-            return transferred(seconds);
+            return quit(client, sample);
         } finally {
             Files.deleteIfExists(stored); // at once, so that the disk has nothing to write
         }
     }
 
     private Sample list(Contender contender) throws IOException {
+        double before = processor.applyAsDouble(contender);
         try (FtpClient client = FtpClient.logIn(contender.address(), contender.login())) {
             client.send("CWD " + Track.MANY, 2);
             long began = System.nanoTime();
@@ -89,12 +107,13 @@ final class Measurement {
                 check(bytes > 16L * Track.ENTRIES, "LIST sent only " + bytes + " bytes");
             }
             double seconds = since(began);
-            client.send("QUIT", 2);
-            return new Sample(LISTINGS / seconds, LISTINGS, 0);
+            double ofProcessor = processor.applyAsDouble(contender) - before;
+            return quit(client, new Sample(LISTINGS / seconds, LISTINGS, ofProcessor));
         }
     }
 
     private Sample sessions(Contender contender, int clients, boolean warmUp) throws IOException {
+        double before = processor.applyAsDouble(contender);
         Duration time = warmUp ? extent.warmUp() : extent.sessionTime();
         Outcome outcome = load(contender, clients).run(time);
         if (outcome.failed() > 0) {
@@ -102,7 +121,7 @@ final class Measurement {
             notes.accept(contender.name() + ", " + clients + " clients: " + all + " sessions failed, the first one "
                     + outcome.problem());
         }
-        return new Sample(outcome.rate(), outcome.sessions(), 0);
+        return new Sample(outcome.rate(), outcome.sessions(), processor.applyAsDouble(contender) - before);
     }
 
     private SessionLoad load(Contender contender, int clients) throws UnknownHostException {

@@ -63,12 +63,9 @@ final class Race implements Closeable {
 
     private Results measure() throws IOException {
         Results results = new Results();
-        Measurement measurement = new Measurement(track, addresses, options.extent(), notes::add);
+        Measurement measurement = new Measurement(track, addresses, options.extent(), this::processor, notes::add);
         try (Rounds rounds = new Rounds(
-                weighed(measurement),
-                options.extent().rounds(),
-                options.extent().budget(),
-                notes::add)) {
+                measurement::take, options.extent().rounds(), options.extent().budget(), notes::add)) {
             for (Discipline discipline : options.disciplines()) {
                 say(discipline.label(options.extent().bytes()) + ", "
                         + options.extent().rounds() + " rounds");
@@ -81,17 +78,11 @@ final class Race implements Closeable {
         return results;
     }
 
-    /** With the CPU time that the server has taken meanwhile. */
-    private Rounds.Taking weighed(Measurement measurement) {
-        return (contender, discipline, warmUp) -> {
-            ServerProcess server = servers.stream()
-                    .filter(started -> started.contender().equals(contender))
-                    .findFirst()
-                    .orElseThrow();
-            double before = server.processor();
-            Sample sample = measurement.take(contender, discipline, warmUp);
-            return sample.withProcessor(server.processor() - before);
-        };
+    private double processor(Contender contender) {
+        return servers.stream()
+                .filter(server -> server.contender().equals(contender))
+                .mapToDouble(ServerProcess::processor)
+                .sum();
     }
 
     private List<Contender> inThe(Discipline discipline) {

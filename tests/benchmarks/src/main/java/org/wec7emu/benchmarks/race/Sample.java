@@ -8,10 +8,6 @@ package org.wec7emu.benchmarks.race;
  * @param processor seconds of CPU time that the server's processes took for all of them
  */
 record Sample(double rate, double units, double processor) {
-    Sample withProcessor(double seconds) {
-        return new Sample(rate, units, seconds);
-    }
-
     /** Milliseconds of CPU time a unit. */
     double cost() {
         return 1000 * processor / units;
