@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.mina.core.buffer.IoBuffer;
+import org.apache.mina.core.filterchain.IoFilter.NextFilter;
 import org.apache.mina.core.session.DummySession;
 import org.apache.mina.core.session.IoSession;
-import org.apache.mina.filter.codec.AbstractProtocolDecoderOutput;
+import org.apache.mina.filter.codec.ProtocolDecoderOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,14 +23,20 @@ class LineDecoderTests {
     private final IoSession session = new DummySession();
     private final List<String> lines = new ArrayList<>();
 
-    private void arrive(String bytes) {
-        AbstractProtocolDecoderOutput out = new AbstractProtocolDecoderOutput() {};
-        decoder.decode(session, IoBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)), out);
-        for (Object line = out.getMessageQueue().poll();
-                line != null;
-                line = out.getMessageQueue().poll()) {
+    private final ProtocolDecoderOutput taken = new ProtocolDecoderOutput() {
+        @Override
+        public void write(Object line) {
             lines.add(line.toString());
         }
+
+        @Override
+        public void flush(NextFilter next, IoSession session) {
+            // nothing is held back
+        }
+    };
+
+    private void arrive(String bytes) {
+        decoder.decode(session, IoBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)), taken);
     }
 
     private static String bytes(String text) {
