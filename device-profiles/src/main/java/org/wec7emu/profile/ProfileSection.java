@@ -22,7 +22,7 @@ public enum ProfileSection {
 
     private final String title;
 
-    @SuppressWarnings("ImmutableEnumChecker") // never written to
+    @SuppressWarnings("ImmutableEnumChecker") // never changed, never given away
     private final String[] beginnings;
 
     ProfileSection(String title, String... beginnings) {
