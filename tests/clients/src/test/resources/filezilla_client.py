@@ -4,10 +4,22 @@ Usage: filezilla_client.py HOST PORT USER PASSWORD active|passive SECONDS
 Exits with 0 when it has the root's listing, with 1 when it has failed to get it. FileZilla would then try it all once more.
 """
 import base64
+import ctypes
 import os
 import pathlib
+import signal
 import subprocess
 import sys
+
+LIMIT_SECONDS = 40
+PR_SET_PDEATHSIG = 1
+
+
+def ends_with_this_program():
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+signal.alarm(LIMIT_SECONDS)  # ends this program
 
 host, port, user, password, mode, seconds = sys.argv[1:]
 home = pathlib.Path.home()
@@ -37,12 +49,12 @@ write("trustedcerts.xml", f'<InsecureHosts><Host Port="{port}">{host}</Host></In
 
 reading, writing = os.pipe()
 display = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
-                           pass_fds=[writing], stderr=subprocess.DEVNULL)
+                           pass_fds=[writing], stderr=subprocess.DEVNULL, preexec_fn=ends_with_this_program)
 os.close(writing)
 with os.fdopen(reading) as numbers:
     number = numbers.readline().strip()
 client = subprocess.Popen(["filezilla", "--site=0/device"], env={**os.environ, "DISPLAY": f":{number}"},
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=ends_with_this_program)
 code = 1
 try:
     with open(log, encoding="utf-8") as lines:

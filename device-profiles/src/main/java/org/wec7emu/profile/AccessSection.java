@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.wec7emu.profile.FtpAccess.HiddenFiles;
 
 /** Reads those keys of {@code ftp:} that say who may use the server and for what. */
 final class AccessSection {
@@ -28,6 +29,8 @@ final class AccessSection {
                 cursor.flag("allow-anonymous-upload"),
                 cursor.flag("allow-anonymous-vroots"),
                 cursor.flag("anonymous-sees-hidden-files"),
+                cursor.choice("hidden-files", HiddenFiles.values()),
+                cursor.flag("directories-need-write"),
                 cursor.flag("use-authentication"),
                 userList(),
                 accounts(),

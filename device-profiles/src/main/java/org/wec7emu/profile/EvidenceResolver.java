@@ -137,7 +137,7 @@ final class EvidenceResolver {
     }
 
     private void check(Node.Mapping mapping, Position at, Grade grade, String source, String note) {
-        boolean guessed = grade == Grade.INFERRED || grade == Grade.UNKNOWN;
+        boolean guessed = grade.isGuess();
         Node.Member sourceMember = mapping.members().get("source");
         if (sourceMember != null
                 && !source.isEmpty()

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param allowAnonymousUpload whether anonymous users may upload, delete and rename (AllowAnonymousUpload)
  * @param allowAnonymousVirtualRoots whether anonymous users see virtual roots (AllowAnonymousVroots)
  * @param anonymousSeesHiddenFiles whether anonymous users see hidden files
+ * @param hiddenFiles what hidden files are to users who don't see them
+ * @param directoriesNeedWrite whether making and removing directories takes the right to write, as deleting a file does
  * @param useAuthentication whether the passwords of users are checked (UseAuthentication)
  * @param userList which of the accounts may log in (UserList); not asked for anonymous users
  * @param accounts users and passwords
@@ -22,12 +24,22 @@ public record FtpAccess(
         boolean allowAnonymousUpload,
         boolean allowAnonymousVirtualRoots,
         boolean anonymousSeesHiddenFiles,
+        HiddenFiles hiddenFiles,
+        boolean directoriesNeedWrite,
         boolean useAuthentication,
         UserList userList,
         List<Account> accounts,
         List<VirtualRoot> virtualRoots) {
     /** The user name of those who have none. */
     public static final String ANONYMOUS = "anonymous";
+
+    /** What hidden files are to users who don't see them. */
+    public enum HiddenFiles {
+        /** They can't be reached, by whatever name. */
+        NOT_THERE,
+        /** Listings leave them out; a user who knows the name reaches them. */
+        NOT_LISTED
+    }
 
     public FtpAccess {
         accounts = List.copyOf(accounts);

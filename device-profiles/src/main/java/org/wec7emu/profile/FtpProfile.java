@@ -1,6 +1,8 @@
 package org.wec7emu.profile;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The FTP server of an image.
@@ -56,6 +58,13 @@ public record FtpProfile(
         LISTS,
         /** Lists the current directory. */
         IGNORED
+    }
+
+    /** All directories of the device that a user sees as {@code /}. */
+    public List<String> directories() {
+        List<String> directories = new ArrayList<>(access.homes());
+        directories.add(directory);
+        return directories;
     }
 
     /** The same, running or not. */

@@ -17,6 +17,9 @@ import java.time.Duration;
  * @param maxRefusedLogins refused logins after which the session is closed; 0 means never
  * @param listingOptions what LIST and NLST do with arguments such as {@code -al}
  * @param listingWildcards what LIST and NLST do with arguments such as {@code *.txt}
+ * @param nlstNames how NLST writes the names of what its argument names
+ * @param typeA what becomes of line ends in a download of TYPE A
+ * @param helpRow verbs in a row of HELP, 1 to 28
  * @param shownDirectory which spelling of a directory PWD shows
  * @param backslash what a backslash in a path is
  * @param longCommand what happens to a command line beyond {@link FtpProfile#maxCommandLength}
@@ -24,6 +27,7 @@ import java.time.Duration;
  * @param telnet what becomes of Telnet's control bytes in a command line
  * @param blanks what becomes of blanks around an argument
  * @param abort what ABOR does to a transfer that is under way
+ * @param disconnect what becomes of a transfer whose client ends its control connection in order, with a FIN
  * @param brokenUpload what becomes of the file when an upload breaks
  */
 public record FtpSwitches(
@@ -38,6 +42,9 @@ public record FtpSwitches(
         int maxRefusedLogins,
         ListingOptions listingOptions,
         ListingWildcards listingWildcards,
+        NlstNames nlstNames,
+        TypeA typeA,
+        int helpRow,
         ShownDirectory shownDirectory,
         Backslash backslash,
         LongCommand longCommand,
@@ -45,6 +52,7 @@ public record FtpSwitches(
         Telnet telnet,
         Blanks blanks,
         Abort abort,
+        Disconnect disconnect,
         BrokenUpload brokenUpload) {
 
     /** The same with another timer of the device's own connects; positive. */
@@ -61,6 +69,9 @@ public record FtpSwitches(
                 maxRefusedLogins,
                 listingOptions,
                 listingWildcards,
+                nlstNames,
+                typeA,
+                helpRow,
                 shownDirectory,
                 backslash,
                 longCommand,
@@ -68,6 +79,7 @@ public record FtpSwitches(
                 telnet,
                 blanks,
                 abort,
+                disconnect,
                 brokenUpload);
     }
 
@@ -141,6 +153,22 @@ public record FtpSwitches(
         NAME
     }
 
+    /** How NLST writes the names of what its argument names. */
+    public enum NlstNames {
+        /** Without directory. */
+        BARE,
+        /** With the directory of the argument, so that RETR takes them as they are. */
+        AS_ASKED
+    }
+
+    /** What becomes of line ends in a download of TYPE A. Uploads are stored as they come. */
+    public enum TypeA {
+        /** They are sent as they are in the file. */
+        AS_STORED,
+        /** A line feed alone gets a carriage return before it, as RFC 959 has lines end. */
+        LINE_ENDS
+    }
+
     /** Which spelling of a directory PWD shows. */
     public enum ShownDirectory {
         /** That of the CWD. */
@@ -197,6 +225,14 @@ public record FtpSwitches(
         AFTER_TRANSFER,
         /** Ends it with 426. */
         AT_ONCE
+    }
+
+    /** What becomes of a transfer whose client ends its control connection in order. A reset ends it in any case. */
+    public enum Disconnect {
+        /** It goes on to its end; a client that ended only its half is still answered. */
+        FINISHES_TRANSFER,
+        /** It is broken off, as RFC 959 has it. */
+        ENDS_TRANSFER
     }
 
     /** What becomes of the file when an upload breaks. */

@@ -15,6 +15,11 @@ public enum Grade {
     /** Nothing was found: the value is a switch with a default of our choice. */
     UNKNOWN;
 
+    /** Whether nobody has said or seen it: inferred or unknown. */
+    public boolean isGuess() {
+        return this == INFERRED || this == UNKNOWN;
+    }
+
     /** The word for it in profiles. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Lists every leaf of a complete tree, in file order. */
 final class LeafList {
+    /** The text of a list without items. */
+    static final String NONE_LISTED = "(none)";
+
     private static final String RULES = "firewall.rules";
     /** Never listed in the end: a tree with a leaf that lacks evidence is refused. */
     private static final Evidence NONE = new Evidence(Grade.UNKNOWN, "", "");
@@ -32,7 +35,7 @@ final class LeafList {
             add(path, scalar.text(), scalar);
         } else if (node instanceof Node.Sequence sequence) {
             if (sequence.items().isEmpty()) {
-                add(path, "(none)", sequence);
+                add(path, NONE_LISTED, sequence);
             }
             int index = 0;
             for (Node item : sequence.items()) {

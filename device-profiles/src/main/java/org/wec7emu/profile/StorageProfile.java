@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param card the card's directory, such as {@code \Hard Disk}
  * @param cardSize bytes that the files on the card may have together; empty where the host's room is the limit
  * @param fullCard what becomes of an upload that doesn't fit
+ * @param whileUploaded what a file is to other clients while one uploads it
  * @param directories as seen on the device, such as {@code \Hard Disk\TwinCAT\3.1\Boot}; parents before children
  * @param files the same for files, which are empty in the emulator
  * @param readOnly those of the files that can be neither overwritten nor deleted nor renamed
@@ -19,6 +20,7 @@ public record StorageProfile(
         String card,
         OptionalLong cardSize,
         FullCard fullCard,
+        WhileUploaded whileUploaded,
         List<String> directories,
         List<String> files,
         List<String> readOnly,
@@ -37,6 +39,14 @@ public record StorageProfile(
         UNDONE,
         /** What did fit stays, in place of what the file was before. */
         HALF_WRITTEN
+    }
+
+    /** What a file is to other clients while one uploads it. */
+    public enum WhileUploaded {
+        /** It can be read, but neither uploaded nor deleted nor renamed. */
+        BUSY,
+        /** A file as any other; of two uploads at a time a mixture remains. */
+        SHARED
     }
 
     /**

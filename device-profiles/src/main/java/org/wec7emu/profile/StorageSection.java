@@ -11,6 +11,7 @@ import org.wec7emu.profile.StorageProfile.DosDevices;
 import org.wec7emu.profile.StorageProfile.FullCard;
 import org.wec7emu.profile.StorageProfile.NameRules;
 import org.wec7emu.profile.StorageProfile.Trailing;
+import org.wec7emu.profile.StorageProfile.WhileUploaded;
 
 /** Reads {@code storage:}. */
 final class StorageSection {
@@ -51,6 +52,7 @@ final class StorageSection {
                 card,
                 size(),
                 cursor.choice("full-card", FullCard.values()),
+                cursor.choice("while-uploaded", WhileUploaded.values()),
                 directories,
                 files,
                 marked("read-only", files, "storage.files"),

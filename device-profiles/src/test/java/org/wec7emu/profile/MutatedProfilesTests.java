@@ -18,6 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MutatedProfilesTests {
     private static final int ROUNDS = 1500;
     private static final int SCHEMA_ROUNDS = 1000;
+    /** As a registry's import writes it. */
+    private static final String OF_A_DEVICE = """
+            extends: CX8100_WEC7_LF_v604h_TC31_B4022.20
+            sources:
+              own-registry: {title: 'registry of the device', url: "https://example.org/"}
+            evidence: {grade: observed, source: own-registry}
+            image:
+              name: {value: plc7, grade: inferred, note: named after the file}
+            firewall:
+              rules:
+                rule4: removed
+                rule9: {allow: tcp, port: 20-21}
+            registry:
+              'HKEY_LOCAL_MACHINE\\Ident':
+                - '"Name"="PLC7"'
+                - '@=hex(7):61,00,00,00,00,00'
+                - {value: '"Port"=dword:00000015', grade: unknown, note: a test}
+              'HKLM\\Empty': []
+            """;
+
     private static final Pattern MISTAKE = Pattern.compile("\\S+\\.yaml:[0-9]+:[0-9]+: .{10,}|\\S+\\.yaml: and .*");
     private static final Pattern NOISE = Pattern.compile("Exception|snakeyaml|null$|java\\.|\\[Source");
     private static final String[] FRAGMENTS = {
@@ -73,9 +93,9 @@ class MutatedProfilesTests {
     void areReadOrRefusedInWords(long seed) throws ProfileException {
         ProfileCatalog catalog = ProfileCatalog.bundled();
         Random random = new Random(seed);
-        for (String name : catalog.names()) {
-            String original = catalog.text(name);
-            for (int round = 0; round < ROUNDS / catalog.names().size(); round++) {
+        List<String> originals = originals(catalog);
+        for (String original : originals) {
+            for (int round = 0; round < ROUNDS / originals.size(); round++) {
                 String mutant = original;
                 for (int i = random.nextInt(4); i >= 0; i--) {
                     mutant = mutate(mutant, random);
@@ -89,7 +109,11 @@ class MutatedProfilesTests {
     @Test
     void whatIsReadIsAlsoValidUnderTheSchema() {
         ProfileCatalog catalog = ProfileCatalog.bundled();
-        String original = catalog.text(catalog.names().get(0));
+        assertReadIsValid(catalog.text(catalog.names().get(0)), catalog);
+        assertReadIsValid(OF_A_DEVICE, catalog);
+    }
+
+    private static void assertReadIsValid(String original, ProfileCatalog catalog) {
         Schema schema = ProfileSchema.load();
         Random random = new Random(4);
         int read = 0;
@@ -104,6 +128,13 @@ class MutatedProfilesTests {
             assertThat(schema.validate(mutant, InputFormat.YAML)).as(mutant).isEmpty();
         }
         assertThat(read).isBetween(SCHEMA_ROUNDS / 10, SCHEMA_ROUNDS * 9 / 10);
+    }
+
+    private static List<String> originals(ProfileCatalog catalog) {
+        List<String> originals = new ArrayList<>();
+        catalog.names().forEach(name -> originals.add(catalog.text(name)));
+        originals.add(OF_A_DEVICE);
+        return originals;
     }
 
     private static void judge(String mutant, ProfileCatalog catalog) {

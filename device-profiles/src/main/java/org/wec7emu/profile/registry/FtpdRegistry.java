@@ -70,6 +70,8 @@ final class FtpdRegistry {
                 values.flag(ALLOW_ANONYMOUS_UPLOAD, access.allowAnonymousUpload(), false),
                 values.flag(ALLOW_ANONYMOUS_VROOTS, access.allowAnonymousVirtualRoots(), false),
                 access.anonymousSeesHiddenFiles(),
+                access.hiddenFiles(),
+                access.directoriesNeedWrite(),
                 values.flag(USE_AUTHENTICATION, access.useAuthentication(), access.useAuthentication()),
                 userList(values, access.userList()),
                 access.accounts(),

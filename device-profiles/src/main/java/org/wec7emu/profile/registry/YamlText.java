@@ -14,16 +14,15 @@ final class YamlText {
             return "'" + text.replace("'", "''") + "'";
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (isPlain(c)) {
-                quoted.append(c);
-            } else {
-                quoted.append(String.format("\\u%04X", (int) c));
-            }
-        }
+        text.chars().forEach(c -> quoted.append(escaped((char) c)));
         return quoted.append('"').toString();
+    }
+
+    private static String escaped(char c) {
+        if (c == '"' || c == '\\') {
+            return "\\" + c;
+        }
+        return isPlain(c) ? String.valueOf(c) : String.format("\\u%04X", (int) c);
     }
 
     private static boolean isPlain(int c) {

@@ -201,6 +201,8 @@ class EnteredFtpTests {
                 upload,
                 virtualRoots,
                 delivered.anonymousSeesHiddenFiles(),
+                delivered.hiddenFiles(),
+                delivered.directoriesNeedWrite(),
                 authentication,
                 users,
                 delivered.accounts(),

@@ -65,6 +65,8 @@ final class RandomDevices {
                 random.nextBoolean(),
                 random.nextBoolean(),
                 delivered.anonymousSeesHiddenFiles(),
+                delivered.hiddenFiles(),
+                delivered.directoriesNeedWrite(),
                 random.nextBoolean(),
                 UserList.parse(USER_LISTS[random.nextInt(USER_LISTS.length)]),
                 delivered.accounts(),

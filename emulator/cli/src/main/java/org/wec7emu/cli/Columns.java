@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain text: each column as wide as its widest cell, the last one as it comes. */
+/**
+ * A table in plain text: each column as wide as its widest cell, the last one as it comes. A row of one cell is a line of its
+ * own, however long.
+ */
 final class Columns {
     private static final String GAP = "  ";
 
@@ -17,7 +20,7 @@ final class Columns {
     void print(PrintWriter out) {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) {
+            for (int i = 0; i < row.size() && row.size() > 1; i++) {
                 int width = row.get(i).length();
                 if (i == widths.size()) {
                     widths.add(width);

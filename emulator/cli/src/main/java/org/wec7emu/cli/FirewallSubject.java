@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Evidence;
 import org.wec7emu.profile.FirewallText;
@@ -59,9 +60,10 @@ record FirewallSubject(
 
     private static FirewallSubject ofProfile(DeviceProfile delivered, @Nullable String wanted) throws BadInput {
         String state = wanted == null ? delivered.defaultState() : wanted;
-        DeviceProfile inState = ImageArgument.inState(delivered, state);
+        DeviceInState device = ImageArgument.device(delivered, state);
+        DeviceProfile inState = device.profile();
         Map<String, Evidence> evidence = new HashMap<>();
-        for (ProfileValue value : StateValues.of(delivered, inState, state)) {
+        for (ProfileValue value : device.values()) {
             if (value.path().startsWith(RULES)) {
                 evidence.put(value.path().substring(RULES.length()), value.evidence());
             }

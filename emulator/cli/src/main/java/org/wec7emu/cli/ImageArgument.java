@@ -2,6 +2,7 @@ package org.wec7emu.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
 import org.wec7emu.profile.ProfileException;
@@ -26,6 +27,15 @@ final class ImageArgument {
 
     static boolean isFile(String image) {
         return image.contains("/") || image.endsWith(".yaml") || image.endsWith(".yml");
+    }
+
+    /** The device in a state, with its values. */
+    static DeviceInState device(DeviceProfile profile, String state) throws BadInput {
+        try {
+            return DeviceInState.of(profile, state);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e);
+        }
     }
 
     /** The profile in a state. */

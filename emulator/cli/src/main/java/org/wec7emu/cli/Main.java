@@ -80,6 +80,7 @@ public final class Main implements Runnable {
             case "images" -> List.of(new ImagesCommand());
             case "show" -> List.of(new ShowCommand());
             case "firewall" -> List.of(new FirewallCommand());
+            case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
@@ -89,6 +90,7 @@ public final class Main implements Runnable {
                         new ImagesCommand(),
                         new ShowCommand(),
                         new FirewallCommand(),
+                        new CompareCommand(),
                         new RunCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
@@ -99,6 +101,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: images, show, firewall, run, validate, import or export");
+                spec.commandLine(),
+                "a command is missing: images, show, firewall, compare, run, validate, import or export");
     }
 }

@@ -5,7 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.registry.ProfileRegistry;
 import org.wec7emu.profile.registry.RegistryReading;
@@ -16,6 +21,12 @@ import org.wec7emu.registry.RegistryKey;
 
 /** Registry files that a user names, in their order. */
 final class RegistryFiles {
+    private static final String KEPT = "wec7emu: kept, without effect here: ";
+    /** Keys of one parent; where there are more, a line is about them all. */
+    private static final int MOST_LISTED = 3;
+
+    private static final int MOST_NAMES = 12;
+
     private final List<RegistryFile> files;
 
     private RegistryFiles(List<RegistryFile> files) {
@@ -87,14 +98,37 @@ final class RegistryFiles {
         reading.remarks().forEach(remark -> err.println("wec7emu: " + remark));
     }
 
-    /** Tells which values mean nothing to the emulator, a line a key. */
+    /** Tells which values mean nothing to the emulator: a line a key, or a line for all keys that lie in one and have such. */
     static void printWithoutEffect(RegistryReading reading, PrintWriter err) {
+        Map<String, List<RegistryKey>> byParent = new LinkedHashMap<>();
         for (RegistryKey key : reading.withoutEffect()) {
-            List<String> names = key.values().keySet().stream()
-                    .map(name -> name.isEmpty() ? "(default)" : name)
-                    .toList();
-            err.println("wec7emu: kept, without effect here: " + key.path()
-                    + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
+            String path = key.path();
+            String parent = path.substring(0, Math.max(0, path.lastIndexOf('\\')));
+            byParent.computeIfAbsent(parent, unused -> new ArrayList<>()).add(key);
         }
+        byParent.forEach((parent, keys) -> {
+            if (keys.size() > MOST_LISTED) {
+                err.println(KEPT + harmless(keys.size() + " keys in " + parent + names(keys)));
+            } else {
+                keys.forEach(key -> err.println(KEPT + harmless(key.path() + names(List.of(key)))));
+            }
+        });
+    }
+
+    /** Without characters that a terminal would obey. */
+    private static String harmless(String text) {
+        return text.chars()
+                .mapToObj(c -> Character.isISOControl(c) ? "?" : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    /** Of all their values, each once; the first ones of many. */
+    private static String names(List<RegistryKey> keys) {
+        Set<String> names = new LinkedHashSet<>();
+        keys.forEach(key -> key.values().keySet().forEach(name -> names.add(name.isEmpty() ? "(default)" : name)));
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : ": " + first + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
     }
 }

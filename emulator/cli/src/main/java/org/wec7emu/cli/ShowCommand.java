@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.DeviceState;
 import org.wec7emu.profile.ProfileValue;
@@ -28,12 +29,11 @@ final class ShowCommand extends Subcommand {
         DeviceProfile delivered = ImageArgument.read(parameter());
         String wanted = value(STATE);
         String name = wanted == null ? delivered.defaultState() : wanted;
-        DeviceProfile inState = ImageArgument.inState(delivered, name);
-        List<ProfileValue> values = StateValues.of(delivered, inState, name);
+        DeviceInState device = ImageArgument.device(delivered, name);
         if (isSet(JSON)) {
-            Json.print(out(), generator -> write(generator, inState, name, values));
+            Json.print(out(), generator -> write(generator, device.profile(), name, device.values()));
         } else {
-            print(out(), inState, name, values);
+            print(out(), device.profile(), name, device.values());
         }
         return ExitCode.GOOD;
     }
@@ -79,12 +79,7 @@ final class ShowCommand extends Subcommand {
         generator.writeArrayFieldStart("values");
         for (ProfileValue value : values) {
             generator.writeStartObject();
-            generator.writeStringField("path", value.path());
-            generator.writeStringField("value", value.text());
-            generator.writeStringField("grade", value.evidence().grade().label());
-            generator.writeStringField("source", value.evidence().source());
-            generator.writeStringField("note", value.evidence().note());
-            generator.writeStringField("position", value.position().toString());
+            ValueJson.writeFields(generator, value);
             generator.writeEndObject();
         }
         generator.writeEndArray();

@@ -33,20 +33,25 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** Declares the one thing that stands behind the command's name. */
     final void parameter(String label, String description) {
-        positional(label, "0", String.class, description);
+        positional(label, "0", "1", String.class, description);
+    }
+
+    /** Declares a second thing that may stand behind the first. */
+    final void secondParameter(String label, String description) {
+        positional(label, "1", "0..1", String.class, description);
     }
 
     /** Declares what stands behind the command's name, at least once. */
     final void parameters(String label, String description) {
-        positional(label, "0..*", String[].class, description);
+        positional(label, "0..*", "1..*", String[].class, description);
     }
 
-    private void positional(String label, String index, Class<?> type, String description) {
+    private void positional(String label, String index, String arity, Class<?> type, String description) {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel(label)
                 .index(index)
-                .arity(type.isArray() ? "1..*" : "1")
-                .required(true)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(type)
                 .description(description)
                 .build());
@@ -102,6 +107,11 @@ abstract class Subcommand implements Callable<Integer> {
     /** The one thing behind the command's name. */
     final String parameter() {
         return spec.commandLine().getParseResult().matchedPositionalValue(0, "");
+    }
+
+    /** What stands behind the first thing; null when nothing does. */
+    final @Nullable String secondParameter() {
+        return spec.commandLine().getParseResult().matchedPositionalValue(1, null);
     }
 
     /** All that stands behind the command's name. */

@@ -60,7 +60,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, run, validate, import or export",
+                "''|a command is missing: images, show, firewall, compare, run, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -72,6 +72,9 @@ class BadInputTests {
                 "show CX8100_WEC7_LF_v604h --state|--state",
                 "firewall|IMAGE",
                 "firewall CX8100_WEC7_LF_v604h --as|--as",
+                "compare|A",
+                "compare CX8100_WEC7_LF_v604h --to-state|--to-state",
+                "compare CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h another|'another'",
                 "images all|'all'",
                 "validate|FILE.yaml",
                 "import|FILE.reg",
@@ -104,6 +107,23 @@ class BadInputTests {
             })
     void ofRegistryFilesTooIsOneClearLine(String arguments, String expected) {
         assertBadInput(CommandLineRun.of(arguments.split(" ")), expected);
+    }
+
+    @ParameterizedTest(name = "compare {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CX8100_WEC7_LF_v604h|there is nothing to compare CX8100_WEC7_LF_v604h with; name a second image, or,",
+                "CX9999 CX8100_WEC7_LF_v604h|no image 'CX9999'",
+                "CX8100_WEC7_LF_v604h CX9999|no image 'CX9999'",
+                "CX8100_WEC7_LF_v604h ./none.yaml|./none.yaml: there is no such file",
+                "CX8100_WEC7_LF_v604h --to-state broken|has no state 'broken'; it has: factory, ftp-ready",
+                "CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h --state x|v604h_TC31_B4022.20 has no state 'x'; it has: ",
+                "CX8100_WEC7_LF_v604h --to-state factory --at noon|--at noon: it takes a day and a time, as in",
+                "CX8100_WEC7_LF_v604h --to-state factory --json --markdown|--markdown and --json exclude each other; leave",
+            })
+    void ofComparisonsTooIsOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(("compare " + arguments).split(" ")), expected);
     }
 
     @Test

@@ -18,11 +18,20 @@ class HelpTests {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("images", "show", "firewall", "run", "validate", "import", "export", "Exit codes: 0 good");
+                .contains(
+                        "images",
+                        "show",
+                        "firewall",
+                        "compare",
+                        "run",
+                        "validate",
+                        "import",
+                        "export",
+                        "Exit codes: 0 good");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images", "show", "firewall", "run", "validate", "import", "export"})
+    @ValueSource(strings = {"images", "show", "firewall", "compare", "run", "validate", "import", "export"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
@@ -52,7 +61,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "export"})
+    @ValueSource(strings = {"compare", "import", "export"})
     void helpReadsAsItsGoldenFile(String command) throws IOException {
         String help = CommandLineRun.of(command, "--help").out();
         Path golden = Path.of("src/test/resources/golden/help-" + command + ".txt");

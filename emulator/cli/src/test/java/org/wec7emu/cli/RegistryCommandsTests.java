@@ -95,6 +95,25 @@ class RegistryCommandsTests {
     }
 
     @Test
+    void ofManyKeysInOneALineTellsAll() throws IOException {
+        StringBuilder text = new StringBuilder("REGEDIT4\n[HKLM\\COMM\\FTPD]\n\"IsEnabled\"=dword:0\n");
+        for (int i = 0; i < 5; i++) {
+            text.append("[HKLM\\A\\B")
+                    .append(i)
+                    .append("]\n\"v\"=dword:1\n\"w")
+                    .append(i)
+                    .append("\"=dword:1\n");
+        }
+        Path file = Files.writeString(folder.resolve("a.reg"), text);
+
+        assertThat(CommandLineRun.of("import", file.toString(), "--base", "CX8100_WEC7_LF_v604h")
+                        .err())
+                .isEqualToNormalizingNewlines(
+                        "wec7emu: kept, without effect here: 5 keys in HKEY_LOCAL_MACHINE\\A: v, w0,"
+                                + " w1, w2, w3, w4\n");
+    }
+
+    @Test
     void whatIsImportedCanBeShownAndExportedAgain() throws IOException {
         Path profile = Files.writeString(folder.resolve("mine.yaml"), imported().out());
 

@@ -74,7 +74,7 @@ public final class Device implements AutoCloseable {
      */
     synchronized void powerOn(boolean everyService) throws IOException {
         ftp = ftpAtNextStart;
-        surroundings.storage().make(ftp.access().homes());
+        surroundings.storage().make(ftp.directories());
         controlPort.open(ftp);
         List<ServiceLeftOut> leftOut = services.open();
         if (everyService && !leftOut.isEmpty()) {
@@ -234,7 +234,7 @@ public final class Device implements AutoCloseable {
 
     /** The host's directory behind the FTP server's {@code /}. */
     public Path ftpRoot() {
-        return surroundings.storage().ftpRoot();
+        return surroundings.storage().directory(ftp.directory());
     }
 
     /** What enforces the firewall. */

@@ -21,6 +21,7 @@ import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.profile.FtpSwitches.Disconnect;
 import org.wec7emu.profile.FtpSwitches.IdleEnding;
 import org.wec7emu.profile.FtpSwitches.SurplusSession;
 
@@ -96,9 +97,13 @@ final class CeFtpHandler extends DefaultFtpHandler {
         }
     }
 
-    /** The client sends no more commands, so nothing is worth waiting for; a transfer that is under way goes on. */
+    /** The client sends no more commands, so nothing is worth waiting for. */
     void inputClosed(FtpIoSession connection) {
-        CeSession.of(connection).data().inputClosed();
+        DataConnections data = CeSession.of(connection).data();
+        data.inputClosed();
+        if (environment.profile().switches().disconnect() == Disconnect.ENDS_TRANSFER) {
+            data.abort();
+        }
     }
 
     @Override

@@ -46,6 +46,7 @@ final class CeSession {
     private @Nullable VirtualPath renameFrom;
     private int refusedLogins;
     private boolean onlyEpsv;
+    private boolean ascii = true;
     private volatile Ending ending = Ending.BY_CLIENT;
     private volatile long lastActivity = System.nanoTime();
 
@@ -234,6 +235,15 @@ final class CeSession {
         return refusedLogins;
     }
 
+    /** Takes note of TYPE A, which is the default, or TYPE I. */
+    void type(boolean isAscii) {
+        ascii = isAscii;
+    }
+
+    boolean isAscii() {
+        return ascii;
+    }
+
     /** Takes an EPSV ALL at its word. */
     void takeOnlyEpsv() {
         onlyEpsv = true;
@@ -248,6 +258,11 @@ final class CeSession {
     boolean mayWrite() {
         Account who = account;
         return who != null && who.may(Right.WRITE);
+    }
+
+    /** Whether the user may make and remove directories. */
+    boolean mayChangeDirectories() {
+        return mayWrite() || !environment.profile().access().directoriesNeedWrite();
     }
 
     /** What the user sees of the device; for commands that need a login. */

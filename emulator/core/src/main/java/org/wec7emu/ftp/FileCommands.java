@@ -3,6 +3,7 @@ package org.wec7emu.ftp;
 import java.io.IOException;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpSwitches.ShownDirectory;
+import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.FileChanges;
 import org.wec7emu.storage.VirtualPath;
 
@@ -47,37 +48,34 @@ final class FileCommands {
 
     static void makeDirectory(CeSession session, String argument) {
         VirtualPath path = session.directory().resolve(argument);
-        FileChanges changes = session.files().changes();
-        boolean made = session.mayWrite() && succeeds(() -> changes.makeDirectory(path));
-        if (made) {
-            session.reply(Occasion.CREATED, "path", path.toString());
+        boolean allowed = session.mayChangeDirectories();
+        Occasion outcome = outcome(session, allowed, Occasion.CREATED, changes -> changes.makeDirectory(path));
+        if (outcome == Occasion.CREATED) {
+            session.reply(outcome, "path", path.toString());
         } else {
-            session.reply(Occasion.UNAVAILABLE);
+            session.reply(outcome);
         }
     }
 
     static void removeDirectory(CeSession session, String argument) {
-        change(session, changes -> changes.removeDirectory(session.directory().resolve(argument)));
+        VirtualPath path = session.directory().resolve(argument);
+        boolean allowed = session.mayChangeDirectories();
+        session.reply(outcome(session, allowed, Occasion.ACTION_OKAY, changes -> changes.removeDirectory(path)));
     }
 
     static void delete(CeSession session, String argument) {
-        change(session, changes -> changes.deleteFile(session.directory().resolve(argument)));
-    }
-
-    private static void change(CeSession session, Change change) {
-        boolean done =
-                session.mayWrite() && succeeds(() -> change.make(session.files().changes()));
-        session.reply(done ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
+        VirtualPath path = session.directory().resolve(argument);
+        session.reply(outcome(session, session.mayWrite(), Occasion.ACTION_OKAY, changes -> changes.deleteFile(path)));
     }
 
     static void renameFrom(CeSession session, String argument) {
         VirtualPath from = session.directory().resolve(argument);
-        if (session.mayWrite() && session.files().changes().mayBeRenamed(from)) {
+        Occasion outcome = outcome(
+                session, session.mayWrite(), Occasion.RENAME_PENDING, changes -> changes.requireRenamable(from));
+        if (outcome == Occasion.RENAME_PENDING) {
             session.renameFrom(from);
-            session.reply(Occasion.RENAME_PENDING);
-        } else {
-            session.reply(Occasion.UNAVAILABLE);
         }
+        session.reply(outcome);
     }
 
     static void renameTo(CeSession session, String argument) {
@@ -88,25 +86,25 @@ final class FileCommands {
         }
         VirtualPath to = session.directory().resolve(argument);
         boolean overwrites = session.environment().profile().renameOverwrites();
-        change(session, changes -> changes.rename(from, to, overwrites));
+        session.reply(outcome(
+                session, session.mayWrite(), Occasion.ACTION_OKAY, changes -> changes.rename(from, to, overwrites)));
     }
 
-    private static boolean succeeds(FileAction action) {
+    private static Occasion outcome(CeSession session, boolean allowed, Occasion done, Change change) {
         try {
-            action.run();
-            return true;
+            if (allowed) {
+                change.make(session.files().changes());
+            }
+            return allowed ? done : Occasion.UNAVAILABLE;
+        } catch (FileBusyException e) {
+            return Occasion.FILE_BUSY;
         } catch (IOException e) {
-            return false; // the device's only answer to any reason is 550
+            return Occasion.UNAVAILABLE; // the device's answer to any other reason is 550
         }
     }
 
     @FunctionalInterface
     private interface Change {
         void make(FileChanges changes) throws IOException;
-    }
-
-    @FunctionalInterface
-    private interface FileAction {
-        void run() throws IOException;
     }
 }

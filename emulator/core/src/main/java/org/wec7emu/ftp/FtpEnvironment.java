@@ -12,11 +12,13 @@ import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.Account;
+import org.wec7emu.profile.FtpAccess.HiddenFiles;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.Right;
 import org.wec7emu.profile.VirtualRoot;
 import org.wec7emu.storage.DeviceStorage;
 import org.wec7emu.storage.FileArea;
+import org.wec7emu.storage.FileArea.Hidden;
 
 /**
  * What the FTP server has around it: its settings and what it uses of the device.
@@ -63,7 +65,14 @@ public record FtpEnvironment(
         List<VirtualRoot> roots =
                 account.may(Right.VIRTUAL_ROOTS) ? profile.access().virtualRoots() : List.of();
         String home = account.home().orElse(profile.directory());
-        return storage.area(home, roots, account.may(Right.HIDDEN_FILES), codePage());
+        return storage.area(home, roots, hidden(account), codePage());
+    }
+
+    private Hidden hidden(Account account) {
+        if (account.may(Right.HIDDEN_FILES)) {
+            return Hidden.SEEN;
+        }
+        return profile.access().hiddenFiles() == HiddenFiles.NOT_LISTED ? Hidden.NOT_LISTED : Hidden.NOT_THERE;
     }
 
     Charset codePage() {

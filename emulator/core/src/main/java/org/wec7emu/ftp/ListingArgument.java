@@ -12,8 +12,9 @@ import org.wec7emu.storage.VirtualPath;
  *
  * @param path the directory or file
  * @param pattern which of the directory's entries, with {@code *} and {@code ?}; null for all
+ * @param typed the argument without options
  */
-record ListingArgument(VirtualPath path, @Nullable String pattern) {
+record ListingArgument(VirtualPath path, @Nullable String pattern, String typed) {
     /** Reads an argument as the profile has it. */
     static ListingArgument read(String argument, VirtualPath directory, FtpSwitches switches) {
         String place = switches.listingOptions() == ListingOptions.SKIPPED ? withoutOptions(argument) : argument;
@@ -21,7 +22,9 @@ record ListingArgument(VirtualPath path, @Nullable String pattern) {
         boolean matches = switches.listingWildcards() == ListingWildcards.MATCH
                 && !path.isRoot()
                 && (path.name().indexOf('*') >= 0 || path.name().indexOf('?') >= 0);
-        return matches ? new ListingArgument(path.parent(), path.name()) : new ListingArgument(path, null);
+        return matches
+                ? new ListingArgument(path.parent(), path.name(), place)
+                : new ListingArgument(path, null, place);
     }
 
     private static String withoutOptions(String argument) {
@@ -31,6 +34,18 @@ record ListingArgument(VirtualPath path, @Nullable String pattern) {
         }
         int blank = rest.indexOf(' ');
         return blank < 0 ? "" : withoutOptions(rest.substring(blank + 1));
+    }
+
+    /**
+     * What stands before the names of entries so that they are named as the argument names them.
+     *
+     * @param isDirectory whether {@link #path} is one, and no file
+     */
+    String directoryAsTyped(boolean isDirectory) {
+        if (pattern == null && isDirectory) {
+            return typed.isEmpty() || typed.endsWith("/") ? typed : typed + "/";
+        }
+        return typed.substring(0, Math.max(typed.lastIndexOf('/'), typed.lastIndexOf('\\')) + 1);
     }
 
     /** Whether an entry of that name is asked for. Case doesn't matter, and {@code *.*} is every name, as in Windows. */

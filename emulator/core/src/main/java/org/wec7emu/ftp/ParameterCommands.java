@@ -8,7 +8,6 @@ import org.wec7emu.profile.FtpReplies.Occasion;
 
 /** TYPE, STRU, MODE, SYST, HELP, NOOP. */
 final class ParameterCommands {
-    private static final int VERBS_A_ROW = 5;
     /** A and I are known. Source: Microsoft, FTP Server Data Types, ee499020. */
     private static final Set<String> TYPES = Set.of("A", "A N", "I");
 
@@ -17,8 +16,10 @@ final class ParameterCommands {
 
     private ParameterCommands() {}
 
-    /** Accepts a type and forgets it: bytes go as they are in both. */
     static void type(CeSession session, String type) {
+        if (isKnown(TYPES, type)) {
+            session.type(type.strip().toUpperCase(Locale.ROOT).startsWith("A"));
+        }
         replyIfKnown(session, TYPES, type);
     }
 
@@ -31,8 +32,11 @@ final class ParameterCommands {
     }
 
     private static void replyIfKnown(CeSession session, Set<String> known, String parameter) {
-        boolean isKnown = known.contains(parameter.strip().toUpperCase(Locale.ROOT));
-        session.reply(isKnown ? Occasion.OKAY : Occasion.BAD_PARAMETER);
+        session.reply(isKnown(known, parameter) ? Occasion.OKAY : Occasion.BAD_PARAMETER);
+    }
+
+    private static boolean isKnown(Set<String> known, String parameter) {
+        return known.contains(parameter.strip().toUpperCase(Locale.ROOT));
     }
 
     static void system(CeSession session, String ignored) {
@@ -50,9 +54,10 @@ final class ParameterCommands {
         StringBuilder lines = new StringBuilder();
         lines.append(first.code()).append('-').append(first.text()).append("\r\n");
         List<String> verbs = Verbs.IN_HELP;
+        int row = session.environment().profile().switches().helpRow();
         for (int i = 0; i < verbs.size(); i++) {
-            boolean endsRow = i % VERBS_A_ROW == VERBS_A_ROW - 1 || i == verbs.size() - 1;
-            lines.append(i % VERBS_A_ROW == 0 ? "   " : "").append(endsRow ? verbs.get(i) : pad(verbs.get(i)));
+            boolean endsRow = i % row == row - 1 || i == verbs.size() - 1;
+            lines.append(i % row == 0 ? "   " : "").append(endsRow ? verbs.get(i) : pad(verbs.get(i)));
             lines.append(endsRow ? "\r\n" : "");
         }
         lines.append(last.code()).append(' ').append(last.text()).append("\r\n");

@@ -1,9 +1,10 @@
 package org.wec7emu.ftp;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 
 /** The sessions that a device serves at a time, and the clients that wait for one of them to end. */
@@ -13,7 +14,8 @@ final class Places {
 
     private final int most;
     private final Set<CeSession> taken = new HashSet<>();
-    private final Deque<CeSession> waiting = new ArrayDeque<>();
+    /** In the order in which they came, whichever thread was faster. */
+    private final Queue<CeSession> waiting = new PriorityQueue<>(Comparator.comparingLong(CeSession::id));
 
     /** @param most sessions at a time */
     Places(int most) {

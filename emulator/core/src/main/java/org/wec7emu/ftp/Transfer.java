@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.VirtualPath;
 
 /**
@@ -60,12 +61,13 @@ final class Transfer {
             String because = String.valueOf(e.getMessage());
             environment.note(new DeviceEvent.TransferFailed(
                     environment.now(), session.id(), content, file, connection.moved(), since(start), because));
-            return isFull(because) ? Occasion.CARD_FULL : Occasion.TRANSFER_ABORTED;
+            return e instanceof FileBusyException ? Occasion.FILE_BUSY : failure(because);
         }
     }
 
-    private static boolean isFull(String message) {
-        return message.toLowerCase(Locale.ROOT).contains("no space left");
+    private static Occasion failure(String because) {
+        boolean full = because.toLowerCase(Locale.ROOT).contains("no space left");
+        return full ? Occasion.CARD_FULL : Occasion.TRANSFER_ABORTED;
     }
 
     private static Duration since(long start) {

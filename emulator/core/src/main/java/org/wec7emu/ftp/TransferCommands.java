@@ -2,6 +2,7 @@ package org.wec7emu.ftp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpProfile.NlstArgument;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpSwitches.BrokenUpload;
+import org.wec7emu.profile.FtpSwitches.NlstNames;
+import org.wec7emu.profile.FtpSwitches.TypeA;
 import org.wec7emu.storage.CardFullException;
 import org.wec7emu.storage.FileArea;
 import org.wec7emu.storage.FileArea.Entry;
+import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.Upload;
 import org.wec7emu.storage.VirtualPath;
 
@@ -30,7 +34,13 @@ final class TransferCommands {
 
     static void nameList(CeSession session, String argument) {
         boolean lists = session.environment().profile().nlstArgument() == NlstArgument.LISTS;
-        sendListing(session, asked(session, lists ? argument : ""), ListingLines::bare);
+        ListingArgument asked = asked(session, lists ? argument : "");
+        boolean bare = session.environment().profile().switches().nlstNames() == NlstNames.BARE;
+        String before = bare
+                ? ""
+                : asked.directoryAsTyped(
+                        session.files().findDirectory(asked.path()).isPresent());
+        sendListing(session, asked, (text, entry) -> ListingLines.bare(text.append(before), entry));
     }
 
     private static ListingArgument asked(CeSession session, String argument) {
@@ -85,9 +95,15 @@ final class TransferCommands {
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
             try (FileChannel in = session.files().read(path)) {
-                return data.send(in);
+                return convertsLines(session)
+                        ? data.send(new NetworkLines(Channels.newInputStream(in)))
+                        : data.send(in);
             }
         });
+    }
+
+    private static boolean convertsLines(CeSession session) {
+        return session.isAscii() && session.environment().profile().switches().typeA() == TypeA.LINE_ENDS;
     }
 
     static void store(CeSession session, String argument) {
@@ -96,11 +112,15 @@ final class TransferCommands {
             unavailable(session);
             return;
         }
+        if (isBusy(session, path)) {
+            session.reply(Occasion.FILE_BUSY);
+            return;
+        }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
             try (Upload upload = session.files().changes().upload(path)) {
                 return data.receive(upload.channel());
-            } catch (CardFullException e) {
+            } catch (CardFullException | FileBusyException e) {
                 throw e;
             } catch (IOException e) {
                 if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
@@ -109,6 +129,15 @@ final class TransferCommands {
                 throw e;
             }
         });
+    }
+
+    private static boolean isBusy(CeSession session, VirtualPath path) {
+        try {
+            session.files().changes().refuseIfBusy(path);
+            return false;
+        } catch (FileBusyException e) {
+            return true;
+        }
     }
 
     /** Removes what there is of a file whose upload broke off. */

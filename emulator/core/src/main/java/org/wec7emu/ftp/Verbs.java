@@ -53,8 +53,18 @@ final class Verbs {
                 OPTIONAL,
                 DataConnectionCommands::epsv);
         works("TYPE", LOGGED_IN, NEEDED, ParameterCommands::type, "knows A and I (ee499020)");
-        works("STRU", LOGGED_IN, NEEDED, ParameterCommands::structure, "sets the file structure");
-        works("MODE", LOGGED_IN, NEEDED, ParameterCommands::mode, "sets the transfer mode");
+        works(
+                "STRU",
+                LOGGED_IN,
+                NEEDED,
+                ParameterCommands::structure,
+                "sets the file structure; that F is the only one is inferred");
+        works(
+                "MODE",
+                LOGGED_IN,
+                NEEDED,
+                ParameterCommands::mode,
+                "sets the transfer mode; that S is the only one is inferred");
         works("RETR", LOGGED_IN, PATH, TransferCommands::retrieve, "sends a file");
         works("STOR", LOGGED_IN, PATH, TransferCommands::store, "stores a file, and replaces one of that name");
         works("LIST", LOGGED_IN, OPTIONAL_PATH, TransferCommands::list, "lists a directory, DOS style, 24-hour clock");

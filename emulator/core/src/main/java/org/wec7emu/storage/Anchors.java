@@ -56,6 +56,18 @@ final class Anchors {
         }
     }
 
+    /** Opens a directory to list it; the caller closes it. */
+    SecureDirectoryStream<Path> list(Path directory) throws IOException {
+        for (Path anchor : anchors) {
+            if (directory.equals(anchor)) {
+                return opened(anchor);
+            }
+        }
+        try (SecureDirectoryStream<Path> above = directoryOf(directory)) {
+            return above.newDirectoryStream(name(directory), LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
     /** Removes a file or an empty directory. */
     void delete(Path file) throws IOException {
         try (SecureDirectoryStream<Path> directory = directoryOf(file)) {

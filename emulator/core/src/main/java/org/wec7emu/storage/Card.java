@@ -106,7 +106,7 @@ final class Card {
     /** Forgets an upload that has ended; its file, if there is one, counts as any other. */
     synchronized void ended(MeteredUpload upload) throws IOException {
         uploads.remove(upload);
-        measure();
+        settled += upload.sizeOfTarget();
     }
 
     /** @throws CardFullException when {@code bytes} more don't fit, in place of a file or as a new one */

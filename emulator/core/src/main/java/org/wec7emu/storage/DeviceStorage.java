@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.StorageProfile;
 import org.wec7emu.profile.VirtualRoot;
+import org.wec7emu.storage.FileArea.Hidden;
 
 /**
  * A device's card and its RAM. The card is a fresh temporary directory with the image's tree; one directory of it, the FTP
@@ -29,6 +30,7 @@ public final class DeviceStorage implements AutoCloseable {
     private final @Nullable Path userDirectory;
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
 
     private DeviceStorage(
             ScratchDirectory scratch,
@@ -43,6 +45,7 @@ public final class DeviceStorage implements AutoCloseable {
         this.userDirectory = userDirectory;
         this.tree = tree;
         this.card = card;
+        busy = new BusyFiles(profile.whileUploaded());
     }
 
     /**
@@ -107,17 +110,18 @@ public final class DeviceStorage implements AutoCloseable {
      *
      * @param home the device's directory that is the user's {@code /}
      * @param virtualRoots those that the user may see
-     * @param seesHidden whether hidden files are there for the user
+     * @param hidden what hidden files are to the user
      * @param codePage of the names in listings
      */
-    public FileArea area(String home, List<VirtualRoot> virtualRoots, boolean seesHidden, Charset codePage) {
+    public FileArea area(String home, List<VirtualRoot> virtualRoots, Hidden hidden, Charset codePage) {
         return new FileArea(
                 tree,
                 card,
+                busy,
                 new FatNames(profile.names(), codePage),
                 VirtualPath.ROOT.resolve(home),
                 virtualRoots.isEmpty() ? VirtualRoots.NONE : new VirtualRoots(virtualRoots),
-                seesHidden);
+                hidden);
     }
 
     /**
@@ -140,9 +144,21 @@ public final class DeviceStorage implements AutoCloseable {
         return scratch.path().resolve(DEVICE);
     }
 
-    /** The host's directory behind the FTP server's {@code /}. */
+    /** The host's directory behind the FTP server's {@code /}, as it was when the device was made. */
     public Path ftpRoot() {
-        return userDirectory != null ? userDirectory : Seed.onHost(top(), ftpDirectory);
+        return directory(ftpDirectory.toString());
+    }
+
+    /** The host's directory behind a directory of the device, or where it would be made. */
+    public Path directory(String devicePath) {
+        VirtualPath path = VirtualPath.ROOT.resolve(devicePath);
+        int above = ftpDirectory.segments().size();
+        return userDirectory != null && path.startsWith(ftpDirectory)
+                ? Seed.onHost(
+                        userDirectory,
+                        new VirtualPath(
+                                path.segments().subList(above, path.segments().size())))
+                : Seed.onHost(top(), path);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -35,24 +34,35 @@ public final class FileArea {
 
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
     private final FatNames names;
     private final VirtualPath home;
     private final VirtualRoots virtualRoots;
-    private final boolean seesHidden;
+    private final Hidden hidden;
 
     FileArea(
             DeviceTree tree,
             Card card,
+            BusyFiles busy,
             FatNames names,
             VirtualPath home,
             VirtualRoots virtualRoots,
-            boolean seesHidden) {
+            Hidden hidden) {
         this.tree = tree;
         this.card = card;
+        this.busy = busy;
         this.names = names;
         this.home = home;
         this.virtualRoots = virtualRoots;
-        this.seesHidden = seesHidden;
+        this.hidden = hidden;
+    }
+
+    /** What hidden files are to a user. */
+    public enum Hidden {
+        SEEN,
+        /** Found by name only. */
+        NOT_LISTED,
+        NOT_THERE
     }
 
     /**
@@ -65,7 +75,7 @@ public final class FileArea {
 
     /** The host's file or directory behind a path; empty when there is none. */
     public Optional<Path> find(VirtualPath path) {
-        return tree.find(onDevice(path), names, seesHidden);
+        return tree.find(onDevice(path), names, hidden != Hidden.NOT_THERE);
     }
 
     private VirtualPath onDevice(VirtualPath path) {
@@ -99,8 +109,8 @@ public final class FileArea {
         if (existing.isPresent() || virtualRoots.isOne(path, names)) {
             return existing;
         }
-        boolean taken =
-                !seesHidden && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
+        boolean taken = hidden == Hidden.NOT_THERE
+                && tree.find(onDevice(path), names, true).isPresent(); // by what the user doesn't see
         return taken ? Optional.empty() : free(path);
     }
 
@@ -135,12 +145,12 @@ public final class FileArea {
 
     private List<Entry> list(Path directory) throws IOException {
         ZoneId zone = ZoneId.systemDefault();
-        try (DirectoryStream<Path> open = Files.newDirectoryStream(directory)) {
+        try (SecureDirectoryStream<Path> open = card.host().list(directory)) {
             List<Path> children = new ArrayList<>();
             open.forEach(children::add);
             // Most of the time goes into asking the host for each; order stays.
             Stream<Path> asked = children.size() < MANY ? children.stream() : children.parallelStream();
-            return asked.map(child -> entry(open, child, zone))
+            return asked.map(child -> listed(open, child, zone))
                     .filter(Objects::nonNull)
                     .collect(Collectors.toCollection(ArrayList::new));
         } catch (DirectoryIteratorException e) {
@@ -150,12 +160,16 @@ public final class FileArea {
         }
     }
 
-    /** Null when it isn't shown. */
-    private @Nullable Entry entry(DirectoryStream<Path> open, Path child, ZoneId zone) {
+    /** Null when it isn't shown. Asked by the directory's descriptor, whatever has taken the directory's place meanwhile. */
+    private @Nullable Entry listed(SecureDirectoryStream<Path> directory, Path child, ZoneId zone) {
         String name = DeviceTree.nameOf(child);
-        boolean listed = names.isPossible(name) && names.isListed(name) && (seesHidden || !tree.isHidden(child));
+        if (!names.isPossible(name) || !names.isListed(name) || (hidden != Hidden.SEEN && tree.isHidden(child))) {
+            return null;
+        }
         try {
-            return listed ? entry(name, attributes(open, child), zone).orElse(null) : null;
+            BasicFileAttributeView view = directory.getFileAttributeView(
+                    child.getFileName(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(name, view.readAttributes(), zone).orElse(null);
         } catch (NoSuchFileException e) {
             return null; // gone since its directory was read
         } catch (IOException e) {
@@ -163,23 +177,12 @@ public final class FileArea {
         }
     }
 
-    /** By the directory that is open, which saves the host looking for it each time. */
-    private static BasicFileAttributes attributes(DirectoryStream<Path> children, Path child) throws IOException {
-        Path name = child.getFileName();
-        return children instanceof SecureDirectoryStream<Path> open && name != null
-                ? open.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                        .readAttributes()
-                : attributes(child);
-    }
-
-    private static BasicFileAttributes attributes(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-
     /** What a listing says of a file or directory; empty for what a device can't have, such as a symbolic link. */
     public Optional<Entry> entry(Path file) throws IOException {
         try {
-            return entry(DeviceTree.nameOf(file), attributes(file), ZoneId.systemDefault());
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return entry(DeviceTree.nameOf(file), found, ZoneId.systemDefault());
         } catch (NoSuchFileException e) {
             return Optional.empty(); // gone since its directory was read
         }
@@ -208,7 +211,7 @@ public final class FileArea {
 
     /** How the user changes files. */
     public FileChanges changes() {
-        return new FileChanges(this, tree, card);
+        return new FileChanges(this, tree, card, busy);
     }
 
     static boolean isFile(Path place) {

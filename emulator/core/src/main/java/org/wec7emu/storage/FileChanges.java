@@ -17,11 +17,13 @@ public final class FileChanges {
     private final FileArea area;
     private final DeviceTree tree;
     private final Card card;
+    private final BusyFiles busy;
 
-    FileChanges(FileArea area, DeviceTree tree, Card card) {
+    FileChanges(FileArea area, DeviceTree tree, Card card, BusyFiles busy) {
         this.area = area;
         this.tree = tree;
         this.card = card;
+        this.busy = busy;
     }
 
     /** Whether a file of that path can be made or overwritten. */
@@ -39,11 +41,14 @@ public final class FileChanges {
     /**
      * Makes or empties a file, to be written.
      *
+     * @throws FileBusyException when another client does so
      * @throws IOException when that can't be
      */
     public Upload upload(VirtualPath path) throws IOException {
         synchronized (tree) {
-            return card.upload(place(path));
+            Path place = place(path);
+            busy.refuse(place);
+            return busy.busy(place, card.upload(place));
         }
     }
 
@@ -87,9 +92,13 @@ public final class FileChanges {
         tree.removed(place);
     }
 
-    /** Whether there is a file or directory that can be renamed. */
-    public boolean mayBeRenamed(VirtualPath path) {
-        return area.find(path).filter(place -> !isProtected(path, place)).isPresent();
+    /**
+     * Looks whether a file or directory can be renamed, as far as it is concerned.
+     *
+     * @throws IOException when it can't be: not there, read-only, busy, one of the device's own
+     */
+    public void requireRenamable(VirtualPath path) throws IOException {
+        refuseIfProtected(path, area.find(path).orElseThrow(() -> new NoSuchFileException(path.toString())));
     }
 
     /**
@@ -132,7 +141,20 @@ public final class FileChanges {
         tree.moved(from, to);
     }
 
+    /**
+     * Looks whether a path can be changed as far as other clients are concerned.
+     *
+     * @throws FileBusyException when one of them uploads that file, or a file in that directory
+     */
+    public void refuseIfBusy(VirtualPath path) throws FileBusyException {
+        Optional<Path> place = area.find(path);
+        if (place.isPresent()) {
+            busy.refuse(place.get());
+        }
+    }
+
     private void refuseIfProtected(VirtualPath path, Path place) throws IOException {
+        busy.refuse(place);
         if (isProtected(path, place)) {
             throw new FileSystemException(path.toString(), null, "read-only, or one of the device's own");
         }

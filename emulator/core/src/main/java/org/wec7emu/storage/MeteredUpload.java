@@ -37,6 +37,11 @@ final class MeteredUpload implements Upload, WritableByteChannel {
         return target.equals(place);
     }
 
+    /** Bytes of the file that there is now. */
+    long sizeOfTarget() throws IOException {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) ? Files.size(target) : 0;
+    }
+
     /** Bytes that it may have written; for the card, which guards it. */
     long granted() {
         return granted;

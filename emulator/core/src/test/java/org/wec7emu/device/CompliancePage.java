@@ -95,6 +95,13 @@ final class CompliancePage {
         }
     }
 
+    /** Runs each situation of a data connection. */
+    void dataConnections() {
+        text.append("\n## Data connections\n\n");
+        heading("Situation", "The emulator");
+        DataScripts.all().forEach(situation -> row(situation.name(), lines(situation.run())));
+    }
+
     /** Lists the replies. */
     void replies() {
         text.append("\n## Replies\nKeys of `ftp.replies:`.\n\n");

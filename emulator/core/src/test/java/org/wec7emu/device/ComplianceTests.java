@@ -33,6 +33,7 @@ class ComplianceTests {
             page.verbs(device);
             page.oddities(device);
         }
+        page.dataConnections();
         page.switches(ComplianceTests::run);
         page.replies();
         page.sources();
@@ -102,6 +103,7 @@ class ComplianceTests {
         return SwitchScripts.all().stream()
                 .filter(each -> each.key().equals(key))
                 .map(SwitchCase::value)
+                .distinct()
                 .toList();
     }
 

@@ -21,7 +21,12 @@ enum PortState {
     OPEN_OR_FILTERED;
 
     static PortState tcp(Device device, int logicalPort) throws IOException {
-        try (Socket client = RawClient.connected(endpoint(device, logicalPort), RawClient.SILENCE_MILLIS)) {
+        return of(endpoint(device, logicalPort));
+    }
+
+    /** Of a TCP port. */
+    static PortState of(InetSocketAddress endpoint) throws IOException {
+        try (Socket client = RawClient.connected(endpoint, RawClient.SILENCE_MILLIS)) {
             return client.isConnected() ? OPEN : FILTERED;
         } catch (ConnectException e) {
             return CLOSED;

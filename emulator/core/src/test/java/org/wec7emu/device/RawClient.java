@@ -1,7 +1,5 @@
 package org.wec7emu.device;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +19,7 @@ final class RawClient implements AutoCloseable {
 
     private final Socket control = new Socket();
     private final InputStream in;
+    private final ReplyLines replies;
 
     /** Connects, and reads nothing yet. */
     RawClient(Device device) throws IOException {
@@ -33,6 +32,7 @@ final class RawClient implements AutoCloseable {
             control.setSoTimeout((int) Devices.LIMIT.toMillis());
             control.connect(new InetSocketAddress(device.host(), device.port()), connectMillis);
             in = control.getInputStream();
+            replies = new ReplyLines(in);
         } catch (IOException e) {
             control.close();
             throw e;
@@ -79,6 +79,11 @@ final class RawClient implements AutoCloseable {
         control.getOutputStream().flush();
     }
 
+    /** Sends a byte that is to overtake all others. */
+    void sendUrgent(int urgent) throws IOException {
+        control.sendUrgentData(urgent);
+    }
+
     /** Sends the end of the input; replies can still be read. */
     void endOutput() throws IOException {
         control.shutdownOutput();
@@ -86,40 +91,12 @@ final class RawClient implements AutoCloseable {
 
     /** The next reply line without its line end; of a reply in several lines the last one. */
     String reply() throws IOException {
-        String line = line();
-        while (line.length() > 3 && line.charAt(3) == '-' || line.startsWith(" ")) {
-            line = line();
-        }
-        return line;
+        return replies.last();
     }
 
     /** The next reply as it comes, all its lines, a trailing blank included. */
     String wholeReply() throws IOException {
-        StringBuilder lines = new StringBuilder(rawLine());
-        String code = lines.substring(0, 3);
-        boolean more = lines.charAt(3) == '-';
-        while (more) {
-            String line = rawLine();
-            lines.append('\n').append(line);
-            more = !line.startsWith(code + " ");
-        }
-        return lines.toString();
-    }
-
-    private String line() throws IOException {
-        return rawLine().stripTrailing();
-    }
-
-    private String rawLine() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the control connection ended after \"" + line + "\"");
-            }
-            line.write(next);
-        }
-        String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return replies.whole();
     }
 
     /** Sends a line and reads its reply. */
@@ -152,6 +129,24 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Whether nothing comes for a while; what comes is lost. */
+    boolean isSilent() throws IOException {
+        control.setSoTimeout(SILENCE_MILLIS);
+        try {
+            return in.read() == Integer.MIN_VALUE;
+        } catch (java.net.SocketTimeoutException e) {
+            return true;
+        } finally {
+            control.setSoTimeout((int) Devices.LIMIT.toMillis());
+        }
+    }
+
+    /** Breaks the control connection off without an end. */
+    void reset() throws IOException {
+        control.setSoLinger(true, 0);
+        control.close();
+    }
+
     /** Listens for the device on a port that it is told of by PORT. */
     ServerSocket listen() throws IOException {
         return listen(control.getLocalAddress(), 0);
@@ -162,6 +157,11 @@ final class RawClient implements AutoCloseable {
         ServerSocket listener = new ServerSocket(port, 1, address);
         listener.setSoTimeout((int) Devices.LIMIT.toMillis());
         return listener;
+    }
+
+    /** The address that the client has. */
+    String localHost() {
+        return control.getLocalAddress().getHostAddress();
     }
 
     /** Sends PORT with the address of a socket. */

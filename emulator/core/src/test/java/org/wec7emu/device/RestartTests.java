@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.DeviceEvent.TransferFailed;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.FtpProfile;
 
 /** Restart and power cut. */
 class RestartTests {
@@ -31,6 +33,25 @@ class RestartTests {
     @AfterEach
     void stop() throws IOException {
         device.close();
+    }
+
+    @Test
+    void anotherDirectoryOfTheFtpServerIsShownFromTheNextRestartOn() throws Exception {
+        try (Device device = Devices.started(Devices.image(Devices.V604H))) {
+            Path before = device.ftpRoot();
+            FtpProfile ftp = device.profile().ftp();
+            device.configure(ftp.configured(ftp.serverActive(), ftp.access(), ftp.allowLowPorts(), "\\Hard Disk\\new"));
+            assertThat(device.ftpRoot()).isEqualTo(before);
+
+            device.restart();
+
+            try (RawClient client = RawClient.loggedIn(device)) {
+                client.store("a.txt", "x");
+            }
+            assertThat(device.ftpRoot().resolve("a.txt")).hasContent("x");
+            assertThat(device.ftpRoot()).hasFileName("new").isNotEqualTo(before);
+            assertThat(before).isEmptyDirectory();
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class SwitchScripts {
                 "obeyed",
                 "refused");
         values("data-wait", SwitchScripts::nobodyConnects, "200 ms");
-        values("dial-wait", SwitchScripts::nobodyAnswers, "200 ms");
+        values("dial-wait", DataScripts::portIsSilent, "200 ms");
         values("data-stall", SwitchScripts::sendsNothing, "200 ms");
         values("data-from", SwitchScripts::anotherConnectsFirst, "anyone", "client");
         values("idle-timeout", Talk::end, "1 s");
@@ -52,13 +51,6 @@ final class SwitchScripts {
         for (String value : List.of("refused", "cut", "closes")) {
             CASES.add(SwitchCase.of("long-command", value, SwitchScripts::saysTooMuch, "max-command-length: 64"));
         }
-        values("code-page", SwitchScripts::makesForeignName, "windows-1252", "windows-1251");
-        values("rename-overwrites", saying("RNFR readme.txt", "RNTO Docs/a.txt"), "false", "true");
-        values("nlst-argument", SwitchScripts.listing("NLST docs/a.txt"), "lists", "ignored");
-        values("listing-options", SwitchScripts.listing("NLST -al Docs/a.txt"), "skipped", "name");
-        values("listing-wildcards", SwitchScripts.listing("LIST Docs/*.TXT"), "match", "name");
-        values("shown-directory", saying("CWD dOCS", "PWD"), "as-typed", "as-stored");
-        values("backslash", saying("RNFR Docs\\a.txt", "CWD \\Docs"), "separates", "name");
         for (String value : List.of("ends-line", "needs-return")) {
             CASES.add(SwitchCase.of("line-feed", value, SwitchScripts::sendsLineFeed));
         }
@@ -66,13 +58,17 @@ final class SwitchScripts {
         values("blanks", saying("CWD  Docs "), "kept", "removed");
         values("abort", SwitchScripts::abortsInVain, "after-transfer");
         values("abort", SwitchScripts::aborts, "at-once");
+        values("disconnect", talk -> leaves(talk, RawClient.SILENCE_MILLIS), "finishes-transfer");
+        values("disconnect", talk -> leaves(talk, (int) Devices.LIMIT.toMillis()), "ends-transfer");
         values("broken-upload", SwitchScripts::breaksOff, "kept", "removed");
     }
 
     private SwitchScripts() {}
 
     static List<SwitchCase> all() {
-        return CASES;
+        List<SwitchCase> all = new ArrayList<>(CASES);
+        all.addAll(NameSwitchScripts.all());
+        return all;
     }
 
     private static void values(String key, Script script, String... values) {
@@ -81,7 +77,7 @@ final class SwitchScripts {
         }
     }
 
-    private static Script saying(String... commands) {
+    static Script saying(String... commands) {
         return talk -> {
             for (String command : commands) {
                 talk.say(command);
@@ -89,30 +85,9 @@ final class SwitchScripts {
         };
     }
 
-    private static Script listing(String command) {
-        return talk -> {
-            talk.port();
-            if (talk.say(command).startsWith("150")) {
-                talk.receive(talk.accept());
-                talk.hear();
-            }
-        };
-    }
-
     private static void nobodyConnects(Talk talk) throws IOException {
         talk.passive("PASV");
         talk.say("LIST");
-    }
-
-    private static void nobodyAnswers(Talk talk) throws IOException {
-        try (SilentPort port = new SilentPort(InetAddress.getLoopbackAddress())) {
-            talk.tellBytes(
-                    "PORT 127,0,0,1," + (port.number() >> 8) + "," + (port.number() & 0xFF) + "\r\n",
-                    "`PORT` with a port that drops all");
-            talk.hear();
-            talk.say("LIST");
-            talk.hear();
-        }
     }
 
     private static void sendsNothing(Talk talk) throws IOException {
@@ -169,16 +144,6 @@ final class SwitchScripts {
         talk.endOr("PWD");
     }
 
-    private static void makesForeignName(Talk talk) throws IOException {
-        talk.tellBytes("MKD \u00e4\r\n", "`MKD` and the byte E4");
-        talk.client().wholeReply();
-        String name = Scene.names(talk.device().ftpRoot()).stream()
-                .filter(each -> each.length() == 1)
-                .findFirst()
-                .orElseThrow();
-        talk.add("a directory named `" + name + "`");
-    }
-
     private static void sendsLineFeed(Talk talk) throws IOException {
         talk.tellBytes("PWD\nNOOP\r\n", "`PWD`, line feed, `NOOP`, carriage return, line feed");
         if (talk.hear().startsWith("257")) {
@@ -205,17 +170,43 @@ final class SwitchScripts {
     private static void aborts(Talk talk) throws IOException {
         talk.port();
         talk.say("STOR new.txt");
-        talk.accept().getOutputStream().write('h');
+        sendByte(talk, talk.accept());
         talk.tell("ABOR");
         talk.hear();
         talk.hear();
+    }
+
+    /** Sends a byte of the file and waits until it is written, so that none is lost when the connection ends. */
+    private static void sendByte(Talk talk, Socket data) throws IOException {
+        data.getOutputStream().write('h');
+        if (!Devices.comesTrue(
+                () -> talk.device().ftpRoot().resolve("new.txt").toFile().length() == 1)) {
+            throw new IOException("the byte never came to the file");
+        }
+    }
+
+    private static void leaves(Talk talk, int limitMillis) throws IOException {
+        talk.port();
+        talk.say("STOR new.txt");
+        Socket data = talk.accept();
+        sendByte(talk, data);
+        talk.client().endOutput();
+        talk.add("(the client ends the control connection)");
+        data.setSoTimeout(limitMillis);
+        try {
+            talk.breaksOff(data);
+        } catch (java.net.SocketTimeoutException e) {
+            talk.add("(the client goes on to the end of the file)");
+            data.close();
+        }
+        talk.end();
     }
 
     private static void breaksOff(Talk talk) throws IOException {
         talk.port();
         talk.say("STOR new.txt");
         Socket data = talk.accept();
-        data.getOutputStream().write('h');
+        sendByte(talk, data);
         data.setSoLinger(true, 0);
         data.close();
         talk.add("(the client resets the data connection)");

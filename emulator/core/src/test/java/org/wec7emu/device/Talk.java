@@ -187,6 +187,15 @@ final class Talk implements AutoCloseable {
         add(content.isEmpty() ? "(no data)" : "data `" + shown(whole ? lines : content) + "`");
     }
 
+    /** Writes down that a data connection ends without data, however it does. */
+    void breaksOff(Socket data) throws IOException {
+        try {
+            add(data.getInputStream().read() < 0 ? "(broken off)" : "(data)");
+        } catch (java.net.SocketException e) {
+            add("(broken off)");
+        }
+    }
+
     /** Sends data and closes its connection. */
     static void send(Socket data, String content) throws IOException {
         data.getOutputStream().write(content.getBytes(StandardCharsets.ISO_8859_1));

@@ -113,6 +113,30 @@ class UserRightsTests {
         }
     }
 
+    @Test
+    void orTheyAreOnlyNotListed() throws Exception {
+        String reachable = SECTIONS.replace("ftp:\n", "ftp:\n  hidden-files: not-listed\n");
+        try (Device device = Devices.started(Devices.with(reachable));
+                RawClient client = RawClient.loggedIn(device, "writer", "1")) {
+            assertThat(client.receive("NLST")).doesNotContain("NK.bin").doesNotContain("System");
+            assertThat(client.receive("RETR nk.bin")).isEmpty();
+            assertThat(client.command("CWD System")).startsWith("250 ");
+            assertThat(client.command("MKD /system")).startsWith("550 ");
+        }
+    }
+
+    @Test
+    void directoriesMayBeMadeWithoutTheRightToWriteWhereTheProfileSaysSo() throws Exception {
+        String free = SECTIONS.replace("ftp:\n", "ftp:\n  directories-need-write: false\n");
+        try (Device device = Devices.started(Devices.with(free));
+                RawClient client = RawClient.loggedIn(device, "none", "1")) {
+            assertThat(client.command("MKD new")).startsWith("257 ");
+            assertThat(client.command("RNFR new")).startsWith("550 ");
+            assertThat(client.command("STOR new/a.txt")).startsWith("550 ");
+            assertThat(client.command("RMD new")).startsWith("250 ");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"full", "seer"})
     void withItHiddenFilesAreAsAnyOther(String user) throws Exception {

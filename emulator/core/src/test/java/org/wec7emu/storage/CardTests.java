@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class CardTests {
     @TempDir
     private Path host;
 
+    private final ReentrantReadWriteLock steps = new ReentrantReadWriteLock();
     private Path root;
 
     @BeforeEach
@@ -142,18 +144,48 @@ class CardTests {
         for (int round = 0; round < 100; round++) {
             Path file = own.get(random.nextInt(own.size()));
             if (random.nextInt(4) == 0) {
-                Files.deleteIfExists(file);
+                step(() -> Files.deleteIfExists(file));
             }
-            try (Upload upload = card.upload(file)) {
+            Upload upload = step(() -> card.upload(file));
+            try {
                 for (int pieces = random.nextInt(6); pieces > 0; pieces--) {
-                    upload.channel().write(ByteBuffer.allocate(random.nextInt(SIZE / 6)));
-                    assertThat(held()).isLessThanOrEqualTo(SIZE);
+                    ByteBuffer piece = ByteBuffer.allocate(random.nextInt(SIZE / 6));
+                    step(() -> upload.channel().write(piece));
+                    assertThat(heldBetweenSteps()).isLessThanOrEqualTo(SIZE);
                 }
             } catch (CardFullException e) {
                 refused++;
+            } finally {
+                step(() -> {
+                    upload.close();
+                    return true;
+                });
             }
         }
         return refused;
+    }
+
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** What may happen at the same time as any other step, but not while files are added up. */
+    private <T> T step(Step<T> step) throws IOException {
+        steps.readLock().lock();
+        try {
+            return step.take();
+        } finally {
+            steps.readLock().unlock();
+        }
+    }
+
+    private long heldBetweenSteps() throws IOException {
+        steps.writeLock().lock();
+        try {
+            return held();
+        } finally {
+            steps.writeLock().unlock();
+        }
     }
 
     private long held() throws IOException {

@@ -31,6 +31,7 @@ class LinkRaceTests {
         Path root = Files.createDirectory(host.resolve("root"));
         outside = Files.createDirectory(host.resolve("outside"));
         Files.writeString(outside.resolve("file.txt"), "secret");
+        Files.writeString(outside.resolve("beside.txt"), "");
         Path sub = Files.createDirectory(root.resolve("sub"));
         Files.writeString(sub.resolve("file.txt"), "own");
         Path link = Files.createSymbolicLink(host.resolve("link"), outside);
@@ -71,6 +72,22 @@ class LinkRaceTests {
             assertThat(content.get(0)).isEqualTo((byte) 'o');
         }
         assertThat(read).isPositive();
+    }
+
+    @Test
+    void toList() {
+        int listed = 0;
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                assertThat(area.list(VirtualPath.ROOT.resolve("sub")))
+                        .allSatisfy(entry -> assertThat(entry.name()).isEqualTo("file.txt"))
+                        .allSatisfy(entry -> assertThat(entry.size()).isEqualTo(3));
+                listed++;
+            } catch (IOException e) {
+                continue; // not there at the moment
+            }
+        }
+        assertThat(listed).isPositive();
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.wec7emu.profile.StorageProfile.DosDevices;
 import org.wec7emu.profile.StorageProfile.FullCard;
 import org.wec7emu.profile.StorageProfile.NameRules;
 import org.wec7emu.profile.StorageProfile.Trailing;
+import org.wec7emu.profile.StorageProfile.WhileUploaded;
+import org.wec7emu.storage.FileArea.Hidden;
 
 /** Cards and what is seen of them, to test with. */
 final class Storages {
@@ -21,7 +23,15 @@ final class Storages {
     /** A card without limit that holds these. */
     static StorageProfile card(List<String> directories, List<String> files) {
         return new StorageProfile(
-                "\\Hard Disk", OptionalLong.empty(), FullCard.UNDONE, directories, files, List.of(), List.of(), USUAL);
+                "\\Hard Disk",
+                OptionalLong.empty(),
+                FullCard.UNDONE,
+                WhileUploaded.BUSY,
+                directories,
+                files,
+                List.of(),
+                List.of(),
+                USUAL);
     }
 
     /** All of a directory of the host. */
@@ -41,11 +51,18 @@ final class Storages {
 
     static FileArea area(Path root, NameRules rules, Card card) {
         DeviceTree tree = new DeviceTree(root, VirtualPath.ROOT, null);
-        return new FileArea(tree, card, new FatNames(rules, CODE_PAGE), VirtualPath.ROOT, VirtualRoots.NONE, true);
+        return new FileArea(
+                tree,
+                card,
+                new BusyFiles(WhileUploaded.BUSY),
+                new FatNames(rules, CODE_PAGE),
+                VirtualPath.ROOT,
+                VirtualRoots.NONE,
+                Hidden.SEEN);
     }
 
     /** What a user with all rights and that home sees. */
     static FileArea area(DeviceStorage storage, String home) {
-        return storage.area(home, List.of(), true, CODE_PAGE);
+        return storage.area(home, List.of(), Hidden.SEEN, CODE_PAGE);
     }
 }

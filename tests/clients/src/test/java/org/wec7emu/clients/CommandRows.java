@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Programs of the command line in the matrix of clients. Each one's own timer is {@link RealClient#TIMER}, unless it has none. */
 final class CommandRows {
     private static final String SECONDS = Long.toString(RealClient.TIMER.toSeconds());
-    private static final String NCFTP_SAYS = "(?m)(?:^ncftp\\w+.*: |^)(\\S.*)$(?!\\n.)";
+    private static final String NCFTP_SAYS = "ncftp\\w+ .*: (.*)";
 
     private static final String NOTHING = "(?!)";
 
@@ -43,7 +43,7 @@ final class CommandRows {
 
     private static List<MatrixRow> wget() {
         String program = "wget --tries=1 --timeout=" + SECONDS;
-        String says = "(Connection timed out|Unsupported listing type|No such .*)";
+        String says = "(Connection timed out|Unsupported listing type)";
         return List.of(
                 MatrixRow.download(WGET, "", says, (target, home) -> line(program, url(target))),
                 MatrixRow.download(

@@ -148,7 +148,7 @@ class DataConnectionOrderTests {
 
     @Test
     void passivePortsAscendFrom49152AndAreNewEachTime() throws Exception {
-        try (Device device = device().alone(1).start();
+        try (Device device = device().alone().start();
                 ControlConnection first = ControlConnection.loggedIn(device);
                 ControlConnection second = ControlConnection.loggedIn(device)) {
             List<Integer> ports = new ArrayList<>();

@@ -34,7 +34,7 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
     }
 
     /** An address of loopback that no other test uses. */
-    private static InetAddress ownAddress() {
+    static InetAddress ownAddress() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int[] parts = {random.nextInt(64, 128), random.nextInt(256), random.nextInt(2, 255)};
         return AddressRange.parse("127." + parts[0] + "." + parts[1] + "." + parts[2])
@@ -48,9 +48,8 @@ record DeviceUnderTest(DeviceProfile profile, String state, EnforcementLevel lev
     }
 
     /** Gives the device a loopback address that no other test uses, so that its ephemeral ports are all its own. */
-    DeviceUnderTest alone(int lastByte) throws IOException {
-        byte[] own = {127, 0, 21, (byte) lastByte};
-        return new DeviceUnderTest(profile, state, level, InetAddress.getByAddress(own));
+    DeviceUnderTest alone() {
+        return new DeviceUnderTest(profile, state, level, ownAddress());
     }
 
     /** With another time for which the server waits for a data connection, whoever opens it. */

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,19 +34,12 @@ class PathTableTests {
     @BeforeAll
     void runAllCells(@TempDir Path home) throws Exception {
         RealClient.CURL.assumeInstalled();
-        ExecutorService clients = Executors.newFixedThreadPool(AT_A_TIME);
-        try {
-            Map<PathCell, Future<PathCell.Outcome>> running = new LinkedHashMap<>();
-            for (PathCell cell : cells()) {
-                Path own = Files.createDirectory(home.resolve("cell" + running.size()));
-                running.put(cell, clients.submit(() -> cell.run(own)));
-            }
-            for (Map.Entry<PathCell, Future<PathCell.Outcome>> cell : running.entrySet()) {
-                outcomes.put(cell.getKey(), cell.getValue().get());
-            }
-        } finally {
-            clients.shutdownNow();
+        Map<PathCell, Callable<PathCell.Outcome>> work = new LinkedHashMap<>();
+        for (PathCell cell : cells()) {
+            Path own = Files.createTempDirectory(home, "cell");
+            work.put(cell, () -> cell.run(own));
         }
+        outcomes.putAll(SideBySide.run(work, AT_A_TIME));
     }
 
     private static List<PathCell> cells() {

@@ -41,6 +41,18 @@ final class Readme {
         throw new AssertionError("README.md has no example that begins with: " + beginning);
     }
 
+    /** Runs the example whose command begins so, in a directory, and holds what it prints and its exit code to what is shown. */
+    static void assertPrintsAsShown(String beginning, int exitCode, Path home) throws Exception {
+        Example example = example(beginning);
+        String program = Launcher.checkout().resolve("wec7emu").toString();
+        List<String> shell = List.of("sh", "-c", example.command().replaceFirst("^\\./wec7emu", program));
+
+        ClientRun run = ClientRun.of(new Invocation(shell, ""), home);
+
+        assertThat(run.output().lines().toList()).isEqualTo(example.output());
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+
     /** The first block of plain text, as the first terminal shows it. */
     static List<String> textBlock() throws IOException {
         return textBlock("");
@@ -48,9 +60,14 @@ final class Readme {
 
     /** The first block of plain text that says such a thing. */
     static List<String> textBlock(String part) throws IOException {
+        return block("text", part);
+    }
+
+    /** The first block of a language that says such a thing. */
+    static List<String> block(String language, String part) throws IOException {
         List<String> lines = lines();
         for (int start = 0; start < lines.size(); start++) {
-            if (lines.get(start).equals(FENCE + "text")) {
+            if (lines.get(start).equals(FENCE + language)) {
                 List<String> rest = lines.subList(start + 1, lines.size());
                 List<String> block = rest.subList(0, rest.indexOf(FENCE));
                 if (block.stream().anyMatch(line -> line.contains(part))) {
@@ -58,7 +75,7 @@ final class Readme {
                 }
             }
         }
-        throw new AssertionError("README.md has no block of text that says: " + part);
+        throw new AssertionError("README.md has no block of " + language + " that says: " + part);
     }
 
     /**

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -90,12 +89,11 @@ class ReadmeFirewallTests {
     private static String ownAddress() throws Exception {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/nmap")), "nmap is not installed: needs the Debian package nmap");
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        String address = "127." + random.nextInt(192, 250) + "." + random.nextInt(256) + "." + random.nextInt(2, 255);
-        Availability availability = new NftablesEnforcer(new Placement(InetAddress.getByName(address), true)).probe();
+        InetAddress address = DeviceUnderTest.ownAddress();
+        Availability availability = new NftablesEnforcer(new Placement(address, true)).probe();
         assumeTrue(
                 availability instanceof Availability.Available,
                 () -> "needs the enforcement level nftables (libnftables1, CAP_NET_ADMIN): " + availability);
-        return address;
+        return address.getHostAddress();
     }
 }

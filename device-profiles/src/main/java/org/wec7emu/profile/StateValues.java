@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.profile;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,29 +6,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
-import org.wec7emu.profile.DeviceProfile;
-import org.wec7emu.profile.Evidence;
-import org.wec7emu.profile.Grade;
-import org.wec7emu.profile.Position;
-import org.wec7emu.profile.ProfileValue;
-import org.wec7emu.profile.Step;
 
 /** The values of a device in a state: those of the image, and what the state's steps changed or added. */
 final class StateValues {
     private static final String FTP_SWITCH = "ftp.server-active";
-    private static final String RULES = "firewall.rules.";
+    private static final String FIREWALL = "firewall.";
 
     private StateValues() {}
 
     static List<ProfileValue> of(DeviceProfile delivered, DeviceProfile inState, String state) {
         List<ProfileValue> values = new ArrayList<>();
-        boolean rulesSeen = false;
+        boolean inFirewall = false;
         for (ProfileValue value : delivered.values()) {
-            if (rulesSeen && !value.path().startsWith(RULES)) {
+            if (inFirewall && !value.path().startsWith(FIREWALL)) {
                 addRules(values, delivered, inState, state);
-                rulesSeen = false;
             }
-            rulesSeen |= value.path().startsWith(RULES);
+            inFirewall = value.path().startsWith(FIREWALL);
             boolean switched = value.path().equals(FTP_SWITCH)
                     && delivered.ftp().serverActive() != inState.ftp().serverActive();
             values.add(
@@ -41,14 +34,18 @@ final class StateValues {
                                     Step.EnableFtpServer.class::isInstance)
                             : value);
         }
-        return values;
+        if (inFirewall) {
+            addRules(values, delivered, inState, state);
+        }
+        return List.copyOf(values);
     }
 
     private static void addRules(
             List<ProfileValue> values, DeviceProfile delivered, DeviceProfile inState, String state) {
         for (Rule rule : inState.firewall().rules()) {
             if (!delivered.firewall().rules().contains(rule)) {
-                values.add(byStep(RULES + rule.name(), rule.caption(), delivered, state, step -> enters(step, rule)));
+                values.add(byStep(
+                        RuleDiff.PATH + rule.name(), rule.caption(), delivered, state, step -> enters(step, rule)));
             }
         }
     }

@@ -1,0 +1,260 @@
+package org.wec7emu.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.RuleSet;
+
+/** What of two devices differs is found, whole, from either side. */
+class ProfileDiffTests {
+    private static final String V604H = "CX8100_WEC7_LF_v604h";
+    private static final Evidence SAID = new Evidence(Grade.DOCUMENTED, "cx8191-manual", "");
+
+    static Stream<DeviceInState> devices() throws ProfileException {
+        List<DeviceInState> devices = new ArrayList<>();
+        for (String image : ProfileCatalog.bundled().names()) {
+            DeviceProfile profile = ProfileCatalog.bundled().find(image);
+            profile.states().keySet().forEach(state -> devices.add(DeviceInState.of(profile, state)));
+        }
+        return devices.stream();
+    }
+
+    private static DeviceInState ready() throws ProfileException {
+        return child("");
+    }
+
+    private static DeviceInState child(String changes) throws ProfileException {
+        String text = "extends: CX8100_WEC7_LF_v604h_TC31_B4022.20\n"
+                + "evidence: {grade: inferred, note: a test}\n"
+                + (changes.contains("image:") ? "" : "image: {name: child}\n")
+                + changes;
+        return DeviceInState.of(ProfileReader.read(text, "child.yaml", ProfileCatalog.bundled()), "ftp-ready");
+    }
+
+    private static List<Difference> mirrored(ProfileDiff diff) {
+        return diff.differences().stream().map(Difference::mirrored).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void a_device_does_not_differ_from_itself(DeviceInState device) {
+        ProfileDiff diff = ProfileDiff.of(device, device);
+
+        assertThat(diff.isEmpty()).isTrue();
+        assertThat(diff.guesses()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void seen_from_the_other_side_the_same_differs(DeviceInState device) throws ProfileException {
+        for (DeviceInState other : devices().toList()) {
+            assertThat(ProfileDiff.of(device, other).differences())
+                    .containsExactlyInAnyOrderElementsOf(mirrored(ProfileDiff.of(other, device)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void random_rules_differ_from_either_side_alike(long seed) throws ProfileException {
+        RandomRules random = new RandomRules(seed);
+        for (int i = 0; i < 50; i++) {
+            DeviceInState one = with(ready(), random.set());
+            DeviceInState other = with(ready(), random.set());
+
+            assertThat(ProfileDiff.of(one, other).differences())
+                    .containsExactlyInAnyOrderElementsOf(mirrored(ProfileDiff.of(other, one)));
+            assertThat(ProfileDiff.of(one, one).isEmpty()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void every_leaf_that_changes_is_found(DeviceInState device) {
+        for (int i = 0; i < device.values().size(); i++) {
+            ProfileValue old = device.values().get(i);
+            if (!old.path().startsWith(RuleDiff.PATH)) {
+                ProfileValue changed = new ProfileValue(old.path(), "-" + old.text(), old.evidence(), old.position());
+                List<ProfileValue> values = new ArrayList<>(device.values());
+                values.set(i, changed);
+
+                assertThat(ProfileDiff.of(device, new DeviceInState(device.profile(), device.state(), values))
+                                .differences())
+                        .as(old.path())
+                        .anySatisfy(difference -> assertThat(difference.first()).contains(old))
+                        .anySatisfy(
+                                difference -> assertThat(difference.second()).contains(changed));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void every_leaf_that_is_gone_is_found(DeviceInState device) {
+        for (ProfileValue gone : device.values()) {
+            if (!gone.path().startsWith(RuleDiff.PATH)) {
+                List<ProfileValue> values = new ArrayList<>(device.values());
+                values.remove(gone);
+
+                assertThat(ProfileDiff.of(device, new DeviceInState(device.profile(), device.state(), values))
+                                .differences())
+                        .as(gone.path())
+                        .filteredOn(Difference.OnlyFirst.class::isInstance)
+                        .anySatisfy(difference -> assertThat(difference.first()).contains(gone));
+            }
+        }
+    }
+
+    @Test
+    void every_rule_that_changes_is_found() throws ProfileException {
+        DeviceInState ready = ready();
+        RuleSet rules = ready.profile().firewall();
+        for (Rule rule : rules.rules()) {
+            DeviceInState without = with(ready, rules.without(rule.name()));
+            DeviceInState disabled = with(ready, rules.without(rule.name()).with(rule.disabled()));
+
+            assertThat(ProfileDiff.of(ready, without).differences())
+                    .singleElement()
+                    .isInstanceOf(Difference.OnlyFirst.class);
+            assertThat(ProfileDiff.of(ready, disabled).differences())
+                    .singleElement()
+                    .isInstanceOf(Difference.Changed.class);
+        }
+    }
+
+    @Test
+    void a_rule_of_another_name_is_the_same_rule() throws ProfileException {
+        DeviceInState renamed = child("firewall: {rules: {rule4: removed, https: {allow: tcp, port: 443}}}");
+
+        assertThat(ProfileDiff.of(ready(), renamed).differences()).isEmpty();
+    }
+
+    @Test
+    void a_rule_about_the_same_that_does_something_else_is_one_that_was_changed() throws ProfileException {
+        DeviceInState blocked = child("firewall: {rules: {rule4: removed, https: {block: tcp, port: 443}}}");
+
+        assertThat(ProfileDiff.of(ready(), blocked).differences())
+                .singleElement()
+                .isInstanceOf(Difference.Changed.class)
+                .extracting(Difference::subject)
+                .isEqualTo("firewall.rules.https / rule4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ftp: {idle-timeout: 300 s, data-wait: 30000 ms}",
+                "ftp: {accounts: [{user: guest, password: '1'}, {user: webguest, password: '1'}]}",
+                "ftp: {user-list: ' * ;'}",
+            })
+    void the_same_in_other_words_is_no_difference(String changes) throws ProfileException {
+        assertThat(ProfileDiff.of(ready(), child(changes)).differences()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_gets_its_first_items_differs_by_each() throws ProfileException {
+        DeviceInState hiding = child("storage: {hidden: ['\\Hard Disk\\NK.bin', '\\Hard Disk\\Splash.bmp']}");
+
+        assertThat(ProfileDiff.of(ready(), hiding).differences()).hasSize(2).allSatisfy(difference -> assertThat(
+                        difference.first().map(ProfileValue::text))
+                .contains("(none)"));
+    }
+
+    @Test
+    void the_order_of_steps_is_a_difference() throws ProfileException {
+        DeviceInState swapped = child(
+                "states: {ftp-ready: {steps: [restart, enable FTP server, enter TCP port 20, enter TCP port 21]}}");
+
+        assertThat(ProfileDiff.of(ready(), swapped).differences())
+                .extracting(difference ->
+                        difference.second().map(ProfileValue::text).orElse(""))
+                .containsExactly("restart", "enable FTP server");
+    }
+
+    @Test
+    void what_matters_to_users_first_comes_first() throws ProfileException {
+        DeviceInState other = child("""
+                image: {name: other}
+                storage: {card: '\\Flash', directories: ['\\Flash\\ftp'], files: []}
+                ftp: {directory: '\\Flash\\ftp\\', data-wait: 1 s, user-list: 'guest', replies: {okay: 200 OK}}
+                services: {https: {listening: false}}
+                firewall: {enabled: false, rules: {rule4: removed}}
+                """);
+
+        assertThat(ProfileDiff.of(ready(), other).differences().stream()
+                        .map(Difference::section)
+                        .distinct())
+                .containsExactly(
+                        ProfileSection.FIREWALL,
+                        ProfileSection.RULES,
+                        ProfileSection.SERVICES,
+                        ProfileSection.FTP,
+                        ProfileSection.ACCOUNTS,
+                        ProfileSection.REPLIES,
+                        ProfileSection.STORAGE,
+                        ProfileSection.IMAGE);
+    }
+
+    @Test
+    void a_difference_rests_on_a_guess_when_either_value_does() {
+        ProfileValue said = new ProfileValue("ftp.data-wait", "1 s", SAID, new Position("a.yaml", 1, 1));
+        ProfileValue guessed = new ProfileValue(
+                "ftp.data-wait", "2 s", new Evidence(Grade.INFERRED, "", "why"), new Position("b.yaml", 1, 1));
+
+        assertThat(new Difference.Changed("ftp.data-wait", said, said).restsOnGuess())
+                .isFalse();
+        assertThat(new Difference.Changed("ftp.data-wait", said, guessed).restsOnGuess())
+                .isTrue();
+        assertThat(new Difference.Changed("ftp.data-wait", guessed, said).restsOnGuess())
+                .isTrue();
+        assertThat(new Difference.OnlySecond("ftp.data-wait", said).restsOnGuess())
+                .isFalse();
+        assertThat(new Difference.OnlyFirst("ftp.data-wait", guessed).restsOnGuess())
+                .isTrue();
+    }
+
+    @Test
+    void a_rule_that_a_step_enters_rests_on_what_the_step_rests_on() throws ProfileException {
+        DeviceProfile image = ProfileCatalog.bundled().find(V604H);
+
+        assertThat(ProfileDiff.of(DeviceInState.of(image, "factory"), DeviceInState.of(image, "ftp-ready"))
+                        .differences())
+                .filteredOn(difference -> difference.section() == ProfileSection.RULES)
+                .hasSize(2)
+                .allSatisfy(difference -> assertThat(difference.second().map(ProfileValue::evidence))
+                        .contains(SAID));
+    }
+
+    @Test
+    void a_rule_that_a_step_enters_is_there_where_the_image_has_none() throws ProfileException {
+        String removed = ready().profile().firewall().rules().stream()
+                .filter(rule -> !rule.name().matches("rule(9|10)"))
+                .map(rule -> rule.name() + ": removed")
+                .collect(Collectors.joining(", "));
+        DeviceInState bare = child("firewall: {rules: {" + removed + "}}");
+
+        assertThat(bare.values())
+                .filteredOn(value -> value.path().startsWith(RuleDiff.PATH))
+                .extracting(ProfileValue::path)
+                .containsExactly("firewall.rules.rule1", "firewall.rules.rule2");
+    }
+
+    /** Each rule of the set as a value, as a profile has it. */
+    private static DeviceInState with(DeviceInState device, RuleSet rules) {
+        List<ProfileValue> values = new ArrayList<>(device.values());
+        values.removeIf(value -> value.path().startsWith(RuleDiff.PATH));
+        for (Rule rule : rules.rules()) {
+            values.add(new ProfileValue(RuleDiff.PATH + rule.name(), "", SAID, new Position("rules", 1, 1)));
+        }
+        return new DeviceInState(device.profile().with(rules), device.state(), values);
+    }
+}

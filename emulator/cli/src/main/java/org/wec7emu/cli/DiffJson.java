@@ -1,0 +1,78 @@
+package org.wec7emu.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+import org.wec7emu.firewall.Direction;
+import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.profile.Difference;
+import org.wec7emu.profile.ProfileDiff;
+import org.wec7emu.profile.ProfileValue;
+import org.wec7emu.profile.TrafficDifference;
+
+/** Differences for a program. */
+final class DiffJson {
+    private final JsonGenerator json;
+
+    DiffJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Comparison comparison) throws IOException {
+        ProfileDiff diff = comparison.values();
+        json.writeStartObject();
+        device("a", diff.first());
+        device("b", diff.second());
+        if (comparison.timed()) {
+            json.writeStringField("at", AtOption.text(comparison.at()));
+        }
+        json.writeBooleanField("differ", !diff.isEmpty());
+        json.writeNumberField("onInferredOrUnknown", diff.guesses());
+        json.writeArrayFieldStart("traffic");
+        for (TrafficDifference difference : comparison.traffic()) {
+            traffic(difference);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("differences");
+        for (Difference difference : diff.differences()) {
+            json.writeStartObject();
+            json.writeStringField("section", difference.section().label());
+            json.writeStringField("subject", difference.subject());
+            json.writeBooleanField("onInferredOrUnknown", difference.restsOnGuess());
+            value("a", difference.first());
+            value("b", difference.second());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void traffic(TrafficDifference difference) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", difference.name());
+        json.writeStringField("direction", difference.direction() == Direction.INBOUND ? "inbound" : "outbound");
+        json.writeStringField("traffic", difference.text());
+        json.writeStringField("a", DiffWords.verdict(!difference.passesInSecond()));
+        json.writeStringField("b", DiffWords.verdict(difference.passesInSecond()));
+        json.writeEndObject();
+    }
+
+    private void device(String name, DeviceInState device) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("image", device.profile().image());
+        json.writeBooleanField("synthetic", device.profile().synthetic());
+        json.writeStringField("state", device.state());
+        json.writeEndObject();
+    }
+
+    /** Null when there is none. */
+    private void value(String name, Optional<ProfileValue> value) throws IOException {
+        if (value.isEmpty()) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        ValueJson.writeFields(json, value.get());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,225 @@
+package org.wec7emu.firewall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.wec7emu.firewall.Packets.address;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What passes one firewall and not the other: all of it, nothing else, and in few words. */
+class TrafficChangesTests {
+    private static final RuleSet BLOCK_ALL =
+            new RuleSet(Dialect.CXCONFIG, true, List.of(Rule.inbound("BlockAllRule", Action.BLOCK, Traffic.any())));
+    private static final TrafficSpan PASSIVE = TrafficSpan.of(new Traffic.Tcp(new PortRange(49_152, 65_535)));
+
+    private static RuleSet allowing(Traffic... traffic) {
+        RuleSet rules = BLOCK_ALL;
+        for (Traffic kind : traffic) {
+            rules = rules.with(Rule.allow(rules.freeName(), kind));
+        }
+        return rules;
+    }
+
+    private static RuleSet allowingFrom(String... hosts) {
+        RuleSet rules = BLOCK_ALL;
+        for (String host : hosts) {
+            rules = rules.with(Rule.allow(rules.freeName(), Traffic.tcp(21)).from(AddressRange.parse(host)));
+        }
+        return rules;
+    }
+
+    private static List<String> words(RuleSet first, RuleSet second, TrafficSpan... apart) {
+        return TrafficChanges.between(first, second, List.of(apart)).stream()
+                .map(TrafficChangesTests::words)
+                .toList();
+    }
+
+    private static String words(TrafficChange change) {
+        List<String> words = new ArrayList<>();
+        words.add(change.direction() == Direction.INBOUND ? "in" : "out");
+        words.add(change.traffic().protocolName());
+        words.add(change.traffic().numbers());
+        change.hosts().forEach(span -> words.add(span.text(change.direction())));
+        words.add(change.passesInSecond() ? "passes" : "dropped");
+        words.removeIf(String::isEmpty);
+        return String.join(" ", words);
+    }
+
+    private static boolean isLeftOut(Packet packet) {
+        return packet instanceof Packet.Other && Stream.of(1, 6, 17, 58).anyMatch(n -> n == packet.protocol());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aPacketIsInAChangeJustWhenTheTwoDecideDifferently(long seed) {
+        RandomFirewalls random = new RandomFirewalls(new Random(seed));
+        for (int i = 0; i < Cases.of(100); i++) {
+            LocalDateTime time = random.time();
+            RuleSet first = random.ruleSet(6).at(time);
+            RuleSet second = (i % 2 == 0 ? random.ruleSet(6) : first.with(random.rule("one more"))).at(time);
+            List<TrafficChange> changes =
+                    TrafficChanges.between(first, second, List.of(TrafficSpan.of(random.traffic())));
+            for (int j = 0; j < 100; j++) {
+                Packet packet = random.packet();
+                boolean passes = second.decide(packet).passes();
+                if (!isLeftOut(packet)) {
+                    assertThat(changes.stream().filter(change -> change.includes(packet)))
+                            .as(() -> packet + " by " + first + " and " + second)
+                            .hasSize(first.decide(packet).passes() == passes ? 0 : 1)
+                            .allMatch(change -> change.passesInSecond() == passes);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void seenFromTheOtherSideTheSameChanges(long seed) {
+        RandomFirewalls random = new RandomFirewalls(new Random(seed));
+        for (int i = 0; i < Cases.of(100); i++) {
+            RuleSet first = random.ruleSet(6).at(random.time());
+            RuleSet second = random.ruleSet(6).at(random.time());
+
+            assertThat(TrafficChanges.between(second, first, List.of()).stream().map(TrafficChange::mirrored))
+                    .hasSameSizeAs(TrafficChanges.between(first, second, List.of()));
+            assertThat(TrafficChanges.between(first, first, List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void aRuleMoreLetsItsPortsPass() {
+        assertThat(words(BLOCK_ALL, allowing(new Traffic.Tcp(new PortRange(20, 21)), Traffic.udp(68))))
+                .containsExactly("in TCP 20-21 passes", "in UDP 68 passes");
+        assertThat(words(allowing(Traffic.tcp(21)), BLOCK_ALL)).containsExactly("in TCP 21 dropped");
+    }
+
+    @Test
+    void neighbouringPortsOfDifferentRulesAreOneRange() {
+        assertThat(words(BLOCK_ALL, allowing(Traffic.tcp(20), Traffic.tcp(21), Traffic.tcp(23))))
+                .containsExactly("in TCP 20-21 passes", "in TCP 23 passes");
+    }
+
+    @Test
+    void whatIsToldByItselfIsNotPartOfAnythingElse() {
+        assertThat(words(BLOCK_ALL, allowing(new Traffic.Tcp(new PortRange(40_000, 65_535))), PASSIVE))
+                .containsExactly("in TCP 40000-49151 passes", "in TCP 49152-65535 passes");
+        assertThat(words(BLOCK_ALL, allowing(new Traffic.Tcp(new PortRange(50_000, 50_010))), PASSIVE))
+                .containsExactly("in TCP 50000-50010 passes");
+    }
+
+    @Test
+    void aFirewallThatIsOffLetsAllPass() {
+        assertThat(words(BLOCK_ALL, BLOCK_ALL.withEnabled(false)))
+                .containsExactly(
+                        "in TCP passes",
+                        "in UDP passes",
+                        "in ICMP passes",
+                        "in ICMPv6 passes",
+                        "in IP protocol 0 passes",
+                        "in IP protocols 2-5 passes",
+                        "in IP protocols 7-16 passes",
+                        "in IP protocols 18-57 passes",
+                        "in IP protocols 59-255 passes");
+    }
+
+    @Test
+    void ofIcmpAllButOneMessageIsToldByTypesAndCodes() {
+        assertThat(words(allowing(Traffic.Icmp.of(8, 0)), BLOCK_ALL.withEnabled(false)))
+                .contains(
+                        "in ICMP type 0-7 passes",
+                        "in ICMP type 8, code 1-255 passes",
+                        "in ICMP type 9-255 passes",
+                        "in ICMPv6 passes");
+        assertThat(words(BLOCK_ALL, allowing(new Traffic.Icmpv6(OptionalInt.empty(), OptionalInt.of(3)))))
+                .containsExactly("in ICMPv6 code 3 passes");
+    }
+
+    @Test
+    void aNarrowerHostLeavesTheRestOut() {
+        assertThat(words(allowingFrom("10.0.0.0/8"), allowingFrom("10.1.0.0/16", "10.2.0.7")))
+                .containsExactly("in TCP 21 from 10.0.0.0/8 without 10.1.0.0/16 and 10.2.0.7 dropped");
+        assertThat(words(allowingFrom("10.0.0.0/8"), allowing(Traffic.tcp(21))))
+                .containsExactly("in TCP 21 from IPv4 without 10.0.0.0/8 from IPv6 passes");
+    }
+
+    @Test
+    void hostsOfRulesAboutOtherTrafficAreNotMentioned() {
+        RuleSet other = BLOCK_ALL.with(Rule.allow("web", Traffic.tcp(80))
+                .from(AddressRange.parse("10.0.0.7"))
+                .ofDevice(AddressRange.parse("10.0.0.1")));
+
+        assertThat(words(other, other.with(Rule.allow("ftp", Traffic.tcp(21))))).containsExactly("in TCP 21 passes");
+        assertThat(words(other, other.with(Rule.allow("ftp", Traffic.tcp(21)).from(AddressRange.parse("10.0.0.0/8")))))
+                .containsExactly("in TCP 21 from 10.0.0.0/8 passes");
+        assertThat(words(BLOCK_ALL, other)).containsExactly("in TCP 80 from 10.0.0.7, device address 10.0.0.1 passes");
+    }
+
+    @Test
+    void twoHalvesOfAFamilyAreTheWhole() {
+        assertThat(words(BLOCK_ALL, allowingFrom("0.0.0.0/1", "128.0.0.0/1")))
+                .containsExactly("in TCP 21 from IPv4 passes");
+        assertThat(words(BLOCK_ALL, allowingFrom("0.0.0.0/1", "128.0.0.0/1", "::/0")))
+                .containsExactly("in TCP 21 passes");
+    }
+
+    /** The one address left is of a form that Java takes for one of IPv4 unless told otherwise. */
+    @Test
+    void addressesOfIpv4WithinIpv6AreOfIpv6() {
+        List<String> others = new ArrayList<>();
+        for (int bit = 80; bit < 96; bit++) {
+            int ones = (0xFFFF << 96 - bit) & 0xFFFF;
+            others.add("::" + Integer.toHexString(ones) + ":0:0/" + (bit + 1));
+        }
+        List<String> all = new ArrayList<>(others);
+        all.add("::/80");
+
+        assertThat(words(allowingFrom(others.toArray(new String[0])), allowingFrom(all.toArray(new String[0]))))
+                .singleElement()
+                .asString()
+                .startsWith("in TCP 21 from ::/80 without ::/81 and ");
+    }
+
+    @Test
+    void whatTheDeviceSendsIsToldToo() {
+        RuleSet closed = BLOCK_ALL.with(
+                Rule.outbound("out", Action.BLOCK, Traffic.tcp(80)).to(AddressRange.parse("10.0.0.7")));
+
+        assertThat(words(BLOCK_ALL, closed)).containsExactly("out TCP 80 to 10.0.0.7 dropped");
+    }
+
+    @Test
+    void disabledRulesAndThoseThatOnlyLogChangeNothing() {
+        RuleSet more = BLOCK_ALL
+                .with(Rule.allow("off", Traffic.tcp(21)).disabled())
+                .with(Rule.inbound("log", Action.LOG, Traffic.any()))
+                .with(Rule.allow("itself", Traffic.any()).from(AddressRange.parse("127.0.0.1")));
+
+        assertThat(words(BLOCK_ALL, more)).isEmpty();
+    }
+
+    @Test
+    void rulesThatHoldAtCertainTimesAreAskedAtATime() {
+        RuleSet timed =
+                BLOCK_ALL.with(Rule.allow("night", Traffic.tcp(21)).during(TimeCondition.daily(new HourRange(21, 8))));
+
+        assertThatThrownBy(() -> words(BLOCK_ALL, timed)).isInstanceOf(IllegalStateException.class);
+        assertThat(words(BLOCK_ALL, timed.at(LocalDateTime.of(2026, 11, 24, 22, 0))))
+                .containsExactly("in TCP 21 passes");
+    }
+
+    @Test
+    void aPieceWithoutPortsIsOfNoPort() {
+        Packet piece = new Packet.Other(Direction.INBOUND, address("10.0.0.1"), address("10.0.0.2"), 6);
+
+        assertThat(TrafficSpan.of(Traffic.tcp(21)).contains(piece)).isFalse();
+        assertThat(TrafficSpan.of(new Traffic.Protocol(6)).contains(piece)).isTrue();
+    }
+}

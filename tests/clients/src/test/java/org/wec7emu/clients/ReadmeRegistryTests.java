@@ -1,0 +1,34 @@
+package org.wec7emu.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** README's section on a device's own registry shows what is really printed for the files that it shows. */
+class ReadmeRegistryTests {
+    @TempDir
+    Path home;
+
+    @Test
+    void a_registry_file_becomes_a_profile_as_shown() throws Exception {
+        write("plc7.reg", "rule9");
+
+        Readme.assertPrintsAsShown("./wec7emu import", 0, home);
+
+        assertThat(home.resolve("plc7.yaml")).content().contains("rule9: {allow: tcp, port: 20-21");
+    }
+
+    @Test
+    void a_file_that_sets_passive_ports_is_refused_as_shown() throws Exception {
+        write("passive.reg", "PassivePortMin");
+
+        Readme.assertPrintsAsShown("./wec7emu run CX8100_WEC7_LF_v604h --reg", 2, home);
+    }
+
+    private void write(String name, String part) throws Exception {
+        Files.write(home.resolve(name), Readme.block("reg", part));
+    }
+}
