@@ -21,6 +21,8 @@ public enum ProfileSection {
     REGISTRY("Registry", "registry.");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed, never given away
     private final String[] beginnings;
 
     ProfileSection(String title, String... beginnings) {
