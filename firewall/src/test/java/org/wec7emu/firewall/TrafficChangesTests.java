@@ -36,6 +36,12 @@ class TrafficChangesTests {
         return rules;
     }
 
+    /** Where a block beats an allow. */
+    private static RuleSet fw6(String from) {
+        return new RuleSet(
+                Dialect.FW6, true, List.of(Rule.allow("ftp", Traffic.tcp(21)).from(AddressRange.parse(from))));
+    }
+
     private static List<String> words(RuleSet first, RuleSet second, TrafficSpan... apart) {
         return TrafficChanges.between(first, second, List.of(apart)).stream()
                 .map(TrafficChangesTests::words)
@@ -89,7 +95,7 @@ class TrafficChangesTests {
             RuleSet second = random.ruleSet(6).at(random.time());
 
             assertThat(TrafficChanges.between(second, first, List.of()).stream().map(TrafficChange::mirrored))
-                    .hasSameSizeAs(TrafficChanges.between(first, second, List.of()));
+                    .containsExactlyInAnyOrderElementsOf(TrafficChanges.between(first, second, List.of()));
             assertThat(TrafficChanges.between(first, first, List.of())).isEmpty();
         }
     }
@@ -105,6 +111,15 @@ class TrafficChangesTests {
     void neighbouringPortsOfDifferentRulesAreOneRange() {
         assertThat(words(BLOCK_ALL, allowing(Traffic.tcp(20), Traffic.tcp(21), Traffic.tcp(23))))
                 .containsExactly("in TCP 20-21 passes", "in TCP 23 passes");
+    }
+
+    @Test
+    void neighboursAreJoinedBesideAndWithinWhatIsToldByItself() {
+        assertThat(words(
+                        BLOCK_ALL,
+                        allowing(Traffic.tcp(20), Traffic.tcp(21), Traffic.tcp(50_000), Traffic.tcp(50_001)),
+                        PASSIVE))
+                .containsExactly("in TCP 20-21 passes", "in TCP 50000-50001 passes");
     }
 
     @Test
@@ -160,6 +175,34 @@ class TrafficChangesTests {
         assertThat(words(other, other.with(Rule.allow("ftp", Traffic.tcp(21)).from(AddressRange.parse("10.0.0.0/8")))))
                 .containsExactly("in TCP 21 from 10.0.0.0/8 passes");
         assertThat(words(BLOCK_ALL, other)).containsExactly("in TCP 80 from 10.0.0.7, device address 10.0.0.1 passes");
+    }
+
+    @Test
+    void whatPassesWithinARangeLeftOutIsToldBesides() {
+        RuleSet hole = fw6("10.1.0.0/16")
+                .with(Rule.inbound("no", Action.BLOCK, Traffic.tcp(21)).from(AddressRange.parse("10.1.2.0/24")));
+
+        assertThat(words(hole, fw6("10.0.0.0/8")))
+                .containsExactly("in TCP 21 from 10.0.0.0/8 without 10.1.0.0/16 from 10.1.2.0/24 passes");
+    }
+
+    @Test
+    void onlyRangesThatAreLeftOutAreMentioned() {
+        RuleSet narrow = allowingFrom("10.1.0.0/16");
+        for (String other : List.of("10.1.2.0/24", "10.2.0.0/16", "10.2.3.0/24")) {
+            narrow = narrow.with(Rule.allow(narrow.freeName(), Traffic.tcp(80)).from(AddressRange.parse(other)));
+        }
+        RuleSet wide = narrow.with(Rule.allow("wide", Traffic.tcp(21)).from(AddressRange.parse("10.0.0.0/8")));
+
+        assertThat(words(narrow, wide)).containsExactly("in TCP 21 from 10.0.0.0/8 without 10.1.0.0/16 passes");
+    }
+
+    @Test
+    void bitsBehindThePrefixMakeNoOtherRange() {
+        RuleSet web = BLOCK_ALL.with(Rule.allow("web", Traffic.tcp(80)).from(AddressRange.parse("10.0.0.9/8")));
+
+        assertThat(words(web, web.with(Rule.allow("ftp", Traffic.tcp(21)).from(AddressRange.parse("10.0.255.7/8")))))
+                .containsExactly("in TCP 21 from 10.0.0.0/8 passes");
     }
 
     @Test
