@@ -6,8 +6,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +90,48 @@ class CatalogueCommandsTests {
         assertThat(strings(run.out(), "state")).containsExactly(state);
         assertThat(strings(run.out(), "path")).contains("firewall.enabled", "ftp.replies.ready");
         assertThat(strings(run.out(), "grade")).contains("documented", "observed", "unknown");
+    }
+
+    @Test
+    void theJsonOfImagesHasTheFieldsOfItsDescription() throws IOException {
+        String json = CommandLineRun.of("images", "--json").out();
+
+        assertThat(names(json)).containsExactlyInAnyOrderElementsOf(described("images --json"));
+    }
+
+    @Test
+    void theJsonOfShowHasTheFieldsOfItsDescription() throws IOException {
+        String json = CommandLineRun.of("show", CommandLineRun.V604H, "--json").out();
+
+        assertThat(names(json)).containsExactlyInAnyOrderElementsOf(described("show IMAGE --json"));
+    }
+
+    /** The names in a section's tables, and the grades that it spells out as names. */
+    private static Set<String> described(String command) throws IOException {
+        String page = Files.readString(Path.of("../../docs/json.md"));
+        String section = page.substring(page.indexOf("## `wec7emu " + command)).split("\n## ")[0];
+        Set<String> names = new TreeSet<>();
+        Matcher rows = Pattern.compile("(?m)^\\| `([a-zA-Z]+)`.*").matcher(section);
+        while (rows.find()) {
+            names.add(rows.group(1));
+            Matcher more = Pattern.compile("`([a-z]+)`").matcher(command.startsWith("images") ? rows.group() : "");
+            while (more.find()) {
+                names.add(more.group(1));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> names(String text) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    names.add(json.currentName());
+                }
+            }
+        }
+        return names;
     }
 
     static Stream<Arguments> devices() throws ProfileException {
