@@ -17,21 +17,29 @@ import org.wec7emu.profile.Node.Kind;
  */
 final class EvidenceResolver {
     static final String EVIDENCE = "evidence";
+    /** What is said of the values that a mapping takes from the extended profile, see {@link Inheritance}. */
+    static final String INHERITED = "inherited-evidence";
+
     private static final String VALUE = "value";
     private static final List<String> KEYS = List.of("grade", "source", "note");
     private static final List<String> WRAPPER_KEYS = List.of(VALUE, "grade", "source", "note");
 
     private final Mistakes mistakes;
     private final Set<String> ownSources;
+    private final boolean inherits;
 
     EvidenceResolver(Mistakes mistakes) {
-        this(mistakes, Set.of());
+        this(mistakes, Set.of(), false);
     }
 
-    /** @param ownSources keys of the sources that the file brings itself */
-    EvidenceResolver(Mistakes mistakes, Set<String> ownSources) {
+    /**
+     * @param ownSources keys of the sources that the file brings itself
+     * @param inherits whether the file extends a profile
+     */
+    EvidenceResolver(Mistakes mistakes, Set<String> ownSources, boolean inherits) {
         this.mistakes = mistakes;
         this.ownSources = ownSources;
+        this.inherits = inherits;
     }
 
     Node.Mapping resolve(Node.Mapping root) {
@@ -82,24 +90,41 @@ final class EvidenceResolver {
     }
 
     private Node.Mapping mapping(Node.Mapping mapping, @Nullable Evidence inherited) {
-        Evidence nearest = inherited;
-        Node.Member own = mapping.members().get(EVIDENCE);
-        if (own != null && own.value() instanceof Node.Mapping evidence) {
-            nearest = evidence(evidence, own.at(), KEYS, inherited);
-        } else if (own != null) {
-            mistakes.add(
-                    own.at(),
-                    "evidence is " + own.value().description() + "; a mapping is wanted, for example "
-                            + "{grade: documented, source: cx8191-manual}");
-        }
+        Evidence nearest = spelledOut(mapping, EVIDENCE, inherited);
         Map<String, Node.Member> members = new LinkedHashMap<>();
         for (Map.Entry<String, Node.Member> entry : mapping.members().entrySet()) {
             Node.Member member = entry.getValue();
-            if (!entry.getKey().equals(EVIDENCE)) {
+            if (entry.getKey().equals(INHERITED)) {
+                Evidence regrade = spelledOut(mapping, INHERITED, null);
+                if (!inherits) {
+                    mistakes.add(
+                            member.at(),
+                            INHERITED + ": nothing is inherited here, as the profile extends none; remove it");
+                } else if (regrade != null) {
+                    Node.Mapping carrier = new Node.Mapping(member.at(), Map.of(), regrade);
+                    members.put(INHERITED, new Node.Member(member.at(), carrier));
+                }
+            } else if (!entry.getKey().equals(EVIDENCE)) {
                 members.put(entry.getKey(), new Node.Member(member.at(), node(member.value(), nearest)));
             }
         }
         return new Node.Mapping(mapping.at(), members, nearest);
+    }
+
+    /** The evidence under a key of a mapping; {@code otherwise} where there is none. */
+    private @Nullable Evidence spelledOut(Node.Mapping mapping, String key, @Nullable Evidence otherwise) {
+        Node.Member own = mapping.members().get(key);
+        if (own == null) {
+            return otherwise;
+        }
+        if (own.value() instanceof Node.Mapping evidence) {
+            return evidence(evidence, own.at(), KEYS, otherwise);
+        }
+        mistakes.add(
+                own.at(),
+                key + " is " + own.value().description() + "; a mapping is wanted, for example "
+                        + "{grade: documented, source: cx8191-manual}");
+        return otherwise;
     }
 
     private Node unwrapped(Node.Mapping wrapper, Node value, @Nullable Evidence inherited) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class ProfileReader {
     private final ProfileCatalog bases;
     private final Mistakes mistakes = new Mistakes();
     private final List<String> chain = new ArrayList<>();
-    private final Map<String, Source> sources = new LinkedHashMap<>();
+    /** By the names of their files, so that a mistake can be shown where it is. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private ProfileReader(ProfileCatalog bases) {
         this.bases = bases;
@@ -43,7 +45,18 @@ public final class ProfileReader {
      * @throws ProfileException when it can't be used
      */
     public static DeviceProfile read(Path file) throws IOException, ProfileException {
-        return read(text(file), file.toString(), ProfileCatalog.bundled());
+        return read(file, ProfileCatalog.bundled());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param basesForExtends where {@code extends:} looks
+     * @throws IOException when the file can't be read; the message names it and says why
+     * @throws ProfileException when it can't be used
+     */
+    public static DeviceProfile read(Path file, ProfileCatalog basesForExtends) throws IOException, ProfileException {
+        return read(text(file), file.toString(), basesForExtends);
     }
 
     /**
@@ -58,29 +71,47 @@ public final class ProfileReader {
         if (text.length() > LARGEST) {
             throw tooLarge(fileName);
         }
-        return new ProfileReader(basesForExtends).read(text, fileName);
+        return new ProfileReader(basesForExtends).read(text, fileName, "");
     }
 
-    private DeviceProfile read(String text, String fileName) throws ProfileException {
-        Node.Mapping own = YamlTree.parse(text, fileName);
-        Node.Mapping root = withBase(own);
+    /** @param name one of the catalogue's */
+    static DeviceProfile readImage(String name, ProfileCatalog catalog) throws ProfileException {
+        return new ProfileReader(catalog).read(catalog.text(name), catalog.fileName(name), name);
+    }
+
+    /** @param name in the catalogue; empty for a file of its own */
+    private DeviceProfile read(String text, String fileName, String name) throws ProfileException {
+        try {
+            return bound(parsed(text, fileName), name);
+        } catch (ProfileException e) {
+            throw e.underlined(texts);
+        }
+    }
+
+    private Node.Mapping parsed(String text, String fileName) throws ProfileException {
+        texts.put(fileName, text);
+        return YamlTree.parse(text, fileName);
+    }
+
+    private DeviceProfile bound(Node.Mapping own, String name) throws ProfileException {
+        WholeTree whole = withBase(own, name);
         if (own.members().containsKey(EXTENDS) && !namesItself(own)) {
             mistakes.add(
                     own.at(),
                     "image has no 'name'; a profile that extends another needs its own, for example "
                             + "image: {name: MY_DEVICE}");
         }
-        return new ProfileBinding(root, sources, mistakes).bind();
+        return new ProfileBinding(whole, mistakes).bind();
     }
 
     /** The tree with evidence, laid over that of its base if it has one. */
-    private Node.Mapping withBase(Node.Mapping tree) throws ProfileException {
+    private WholeTree withBase(Node.Mapping tree, String name) throws ProfileException {
         Map<String, Source> ownSources = new SourcesSection(mistakes).takeFrom(tree);
-        ownSources.forEach(sources::putIfAbsent);
-        Node.Mapping own = new EvidenceResolver(mistakes, ownSources.keySet()).resolve(tree);
         Node.Member member = tree.members().get(EXTENDS);
+        Node.Mapping own = new EvidenceResolver(mistakes, ownSources.keySet(), member != null).resolve(tree);
+        String image = bases.isUsers(name) ? "" : name;
         if (member == null) {
-            return own;
+            return new WholeTree(own, ownSources, image);
         }
         own.members().remove(EXTENDS);
         String base = baseName(member);
@@ -88,9 +119,23 @@ public final class ProfileReader {
             // Without its base nearly all of the profile would be reported as missing.
             throw mistakes.exception();
         }
-        chain.add(base);
-        Node.Mapping below = YamlTree.parse(bases.text(base), base.concat(".yaml"));
-        return Inheritance.merge(withBase(below), own);
+        WholeTree below = base(base);
+        Map<String, Source> sources = new LinkedHashMap<>(ownSources);
+        below.sources().forEach(sources::putIfAbsent);
+        return new WholeTree(Inheritance.merge(below.tree(), own), sources, image.isEmpty() ? below.image() : image);
+    }
+
+    private WholeTree base(String name) throws ProfileException {
+        WholeTree known = bases.extended(name);
+        if (known != null) {
+            return known;
+        }
+        chain.add(name);
+        WholeTree read = withBase(parsed(bases.text(name), bases.fileName(name)), name);
+        if (mistakes.isEmpty()) {
+            bases.keep(name, read);
+        }
+        return read;
     }
 
     /** Empty when there is no such base, which is then among the mistakes. */

@@ -25,6 +25,7 @@ final class RunCommand extends Subcommand {
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
+    private final ProfilesOption profiles;
     private final RegOption registry;
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
@@ -34,6 +35,7 @@ final class RunCommand extends Subcommand {
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
         parameter("IMAGE", ImageArgument.DESCRIPTION);
+        profiles = new ProfilesOption(this);
         option(
                 STATE,
                 "STATE",
@@ -57,7 +59,7 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
-        Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
+        Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
         Choice choice = enforce.choose(placement());
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
         DeviceBuilder settings = settings(entered.profile(), choice);

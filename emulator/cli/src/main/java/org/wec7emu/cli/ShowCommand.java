@@ -17,16 +17,19 @@ final class ShowCommand extends Subcommand {
     private static final String STATE = "--state";
     private static final String JSON = "--json";
 
+    private final ProfilesOption profiles;
+
     ShowCommand() {
         super("show", "Shows an image in a state: each value with its grade and source.");
         parameter("IMAGE", ImageArgument.DESCRIPTION);
+        profiles = new ProfilesOption(this);
         option(STATE, "STATE", "A state of the profile; its default state unless told.");
         flag(JSON, "Print JSON.");
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        DeviceProfile delivered = ImageArgument.read(parameter());
+        DeviceProfile delivered = profiles.read(parameter());
         String wanted = value(STATE);
         String name = wanted == null ? delivered.defaultState() : wanted;
         DeviceInState device = ImageArgument.device(delivered, name);
