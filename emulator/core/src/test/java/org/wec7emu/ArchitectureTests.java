@@ -44,6 +44,7 @@ class ArchitectureTests {
                         "org.wec7emu.path",
                         "org.wec7emu.profile",
                         "org.wec7emu.registry",
+                        "org.wec7emu.report",
                         "org.wec7emu.storage");
     }
 
@@ -112,6 +113,17 @@ class ArchitectureTests {
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
                         "org.wec7emu.device..")
+                .check(house);
+    }
+
+    @Test
+    void aReportKnowsNothingButTheJournal() {
+        classes()
+                .that()
+                .resideInAPackage("org.wec7emu.report..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.wec7emu.report..", "org.wec7emu.journal..", "java..", "org.jspecify..")
                 .check(house);
     }
 

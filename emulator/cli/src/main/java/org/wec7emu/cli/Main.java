@@ -82,6 +82,7 @@ public final class Main implements Runnable {
             case "firewall" -> List.of(new FirewallCommand());
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
+            case "report" -> List.of(new ReportCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
             case "export" -> List.of(new ExportCommand());
@@ -92,6 +93,7 @@ public final class Main implements Runnable {
                         new FirewallCommand(),
                         new CompareCommand(),
                         new RunCommand(),
+                        new ReportCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
                         new ExportCommand());
@@ -102,6 +104,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, report, validate, import or export");
     }
 }
