@@ -67,7 +67,8 @@ public final class Main implements Runnable {
         // the
         // archive that makes starts quick.
         Complaints complaints = new Complaints();
-        return line.setOut(out)
+        return line.setExpandAtFiles(false) // a client's argument may begin with @
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
@@ -82,6 +83,7 @@ public final class Main implements Runnable {
             case "firewall" -> List.of(new FirewallCommand());
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
+            case "check" -> List.of(new CheckCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
             case "export" -> List.of(new ExportCommand());
@@ -92,6 +94,7 @@ public final class Main implements Runnable {
                         new FirewallCommand(),
                         new CompareCommand(),
                         new RunCommand(),
+                        new CheckCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
                         new ExportCommand());
@@ -102,6 +105,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, check, validate, import or export");
     }
 }

@@ -24,6 +24,7 @@ class HelpTests {
                         "firewall",
                         "compare",
                         "run",
+                        "check",
                         "validate",
                         "import",
                         "export",
@@ -31,7 +32,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images", "show", "firewall", "compare", "run", "validate", "import", "export"})
+    @ValueSource(strings = {"images", "show", "firewall", "compare", "run", "check", "validate", "import", "export"})
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
@@ -61,7 +62,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "import", "export"})
+    @ValueSource(strings = {"check", "compare", "import", "export"})
     void helpReadsAsItsGoldenFile(String command) throws IOException {
         String help = CommandLineRun.of(command, "--help").out();
         Path golden = Path.of("src/test/resources/golden/help-" + command + ".txt");
