@@ -77,7 +77,8 @@ final class CheckCommand extends Subcommand {
     public Integer call() throws BadInput, IOException, InterruptedException {
         List<String> client = behindDashes();
         if (client == null || client.isEmpty()) {
-            throw new BadInput("the client is missing; write its command line behind --, as in check " + parameter()
+            throw new BadInput("the client is missing; write its command line behind --, as in check "
+                    + parameters().get(0)
                     + " -- curl --ftp-port - {url}");
         }
         List<String> images = parameters().subList(0, parameters().size() - client.size());

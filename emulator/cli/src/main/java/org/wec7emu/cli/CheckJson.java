@@ -70,7 +70,7 @@ final class CheckJson {
             json.writeNumberField("exitCode", exited.code());
         }
         json.writeBooleanField("timedOut", check.end() instanceof ClientEnd.TimedOut);
-        strings("output", check.lastLines(CheckWords.OUTPUT_LINES));
+        strings("output", CheckWords.output(check));
     }
 
     private void hint(Hint hint) throws IOException {

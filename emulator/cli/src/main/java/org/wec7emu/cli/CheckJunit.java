@@ -57,40 +57,28 @@ final class CheckJunit {
     private void testCase(CheckReport report, CheckedClient check) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
-        xml.writeAttribute("name", clean(check.image() + ", " + check.state() + ", " + check.path()));
+        xml.writeAttribute("name", CheckWords.clean(check.image() + ", " + check.state() + ", " + check.path()));
         xml.writeAttribute("classname", SUITE);
         xml.writeAttribute("time", seconds(check.took()));
         if (!report.isGood(check)) {
             String verdict = check.diagnosis().verdict() + report.surprise(check);
             xml.writeStartElement("failure");
             xml.writeAttribute(
-                    "message", clean(verdict + ": " + check.diagnosis().cause()));
+                    "message",
+                    CheckWords.clean(verdict + ": " + check.diagnosis().cause()));
             xml.writeAttribute("type", check.diagnosis().verdict().name());
-            xml.writeCharacters(clean(CheckWords.typed(check.commandLine()) + "\n" + CheckWords.end(check)
+            xml.writeCharacters(CheckWords.clean(CheckWords.typed(check.commandLine()) + "\n" + CheckWords.end(check)
                     + "\nCause: " + check.diagnosis().cause() + "\nRemedy: "
                     + check.hint().text()));
             xml.writeEndElement();
         }
         xml.writeStartElement("system-out");
-        xml.writeCharacters(clean(String.join("\n", check.lastLines(CheckWords.OUTPUT_LINES))));
+        xml.writeCharacters(String.join("\n", CheckWords.output(check)));
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.3f", duration.toMillis() / MILLIS);
-    }
-
-    /** Without the characters that XML can't have, such as the ESC of a coloured output. */
-    static String clean(String text) {
-        StringBuilder clean = new StringBuilder();
-        text.codePoints().map(c -> isXml(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    /** Source: XML 1.0, production 2. */
-    private static boolean isXml(int c) {
-        boolean blank = c == '\t' || c == '\n' || c == '\r';
-        return blank || (c >= ' ' && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
     }
 }

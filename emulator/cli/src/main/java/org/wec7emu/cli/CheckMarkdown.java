@@ -45,7 +45,7 @@ final class CheckMarkdown {
     }
 
     private void output(CheckedClient check) {
-        List<String> lines = check.lastLines(CheckWords.OUTPUT_LINES);
+        List<String> lines = CheckWords.output(check);
         if (!check.diagnosis().verdict().works() && !lines.isEmpty()) {
             out.println();
             lines.forEach(line -> out.println("    " + line));

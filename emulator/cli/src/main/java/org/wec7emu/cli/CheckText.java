@@ -9,6 +9,7 @@ import org.wec7emu.profile.ProfileValue;
 final class CheckText {
     private static final String INDENT = "  ";
     private static final int LABEL = 10;
+    private static final int WIDTH = 88;
 
     private final PrintWriter out;
 
@@ -39,7 +40,7 @@ final class CheckText {
         line("Client", CheckWords.typed(check.commandLine()));
         line("", CheckWords.end(check));
         if (!check.diagnosis().verdict().works()) {
-            check.lastLines(CheckWords.OUTPUT_LINES).forEach(output -> line("", "| " + output));
+            CheckWords.output(check).forEach(output -> line("", "| " + output));
         }
         line("Device", "state " + check.state() + ", path " + check.path() + ", firewall by " + check.enforcement());
         line("Cause", check.diagnosis().cause());
@@ -59,7 +60,11 @@ final class CheckText {
     }
 
     private void line(String label, String text) {
-        out.println((INDENT + label + " ".repeat(LABEL - label.length()) + text).stripTrailing());
+        String start = label;
+        for (String part : DiffText.wrapped(text, WIDTH)) {
+            out.println((INDENT + start + " ".repeat(LABEL - start.length()) + part).stripTrailing());
+            start = "";
+        }
     }
 
     private void table(CheckReport report) {

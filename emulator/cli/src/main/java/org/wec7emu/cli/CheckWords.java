@@ -12,7 +12,7 @@ import org.wec7emu.profile.ProfileValue;
 /** How reports of any form put what came of a client. */
 final class CheckWords {
     /** Lines of the client's output that a report shows. */
-    static final int OUTPUT_LINES = 10;
+    private static final int OUTPUT_LINES = 10;
 
     private static final double MILLIS = 1000.0;
 
@@ -40,6 +40,25 @@ final class CheckWords {
 
     private static String quoted(String word) {
         return word.matches("[\\w@%+=:,./{}-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    /** The last lines that the client printed, fit to be read on a terminal and in any report. */
+    static List<String> output(CheckedClient check) {
+        return check.lastLines(OUTPUT_LINES).stream().map(CheckWords::clean).toList();
+    }
+
+    /** Without control characters, which a terminal would obey, and those that XML can't have. Source: XML 1.0, production 2. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints().map(c -> isText(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isText(int c) {
+        boolean blank = c == '\t' || c == '\n';
+        boolean control = c < ' ' || (c >= 0x7F && c <= 0x9F);
+        boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+        return blank || !(control || surrogate || c == 0xFFFE || c == 0xFFFF);
     }
 
     /** As in "firewall.enabled: true (documented, cx8191-manual)". */

@@ -13,6 +13,7 @@ import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.ProfileCatalog;
+import org.wec7emu.profile.ProfileException;
 
 /** Clients whose runs are always the same, for reports that are. */
 final class Checked {
@@ -51,12 +52,20 @@ final class Checked {
                 "hello.txt\n");
     }
 
+    private static DeviceInState device() {
+        try {
+            return DeviceInState.of(ProfileCatalog.bundled().find(IMAGE), "ftp-ready");
+        } catch (ProfileException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static DeviceEvent connected() {
         return new DeviceEvent.ConnectionOpened(NOON, 1, "127.0.0.1:4242", 21);
     }
 
     private static CheckedClient of(List<DeviceEvent> journal, ClientEnd end, String output) {
-        DeviceInState device = DeviceInState.of(ProfileCatalog.bundled().find(IMAGE), "ftp-ready");
+        DeviceInState device = device();
         Diagnosis diagnosis = Diagnosis.of(journal, end);
         return new CheckedClient(
                 IMAGE,
