@@ -18,10 +18,14 @@ final class CheckText {
     }
 
     void print(CheckReport report) {
+        String gap = "";
         for (CheckedClient check : report.checks()) {
+            out.print(gap);
             print(report, check);
+            gap = System.lineSeparator();
         }
         if (report.checks().size() > 1) {
+            out.println();
             table(report);
         }
     }
@@ -56,7 +60,6 @@ final class CheckText {
         if (!doubt.isEmpty()) {
             line("", doubt);
         }
-        out.println();
     }
 
     private void line(String label, String text) {

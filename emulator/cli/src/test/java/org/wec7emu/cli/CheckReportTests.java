@@ -2,6 +2,10 @@ package org.wec7emu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -66,6 +70,17 @@ class CheckReportTests {
             Files.writeString(file, found);
         }
         assertThat(found).isEqualToNormalizingNewlines(Files.readString(file));
+    }
+
+    @Test
+    void json_is_as_its_published_schema_has_it() throws Exception {
+        write(BOTH);
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../../docs/check-report.schema.json")));
+
+        assertThat(schema.validate(Files.readString(folder.resolve("report.json")), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate("{\"schema\": 2}", InputFormat.JSON)).isNotEmpty();
     }
 
     @Test
