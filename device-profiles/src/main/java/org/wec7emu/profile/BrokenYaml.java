@@ -71,7 +71,7 @@ final class BrokenYaml {
     }
 
     private static ProfileException broken(Position at, String message) {
-        return new ProfileException(List.of(at + ": broken YAML: " + message));
+        return new ProfileException(List.of(at + ": broken YAML: " + message), List.of(at));
     }
 
     static Position position(String text, int codePoints, String file) {

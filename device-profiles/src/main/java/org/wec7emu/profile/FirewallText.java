@@ -60,7 +60,7 @@ public final class FirewallText {
      * @throws ProfileException when what it has can't be used
      */
     public static Optional<RuleSet> read(Path file) throws IOException, ProfileException {
-        return read(ProfileReader.text(file), file.toString());
+        return read(ProfileText.of(file), file.toString());
     }
 
     /**
@@ -69,6 +69,14 @@ public final class FirewallText {
      * @param fileName what messages call it
      */
     static Optional<RuleSet> read(String text, String fileName) throws ProfileException {
+        try {
+            return rules(text, fileName);
+        } catch (ProfileException e) {
+            throw e.underlined(Map.of(fileName, text));
+        }
+    }
+
+    private static Optional<RuleSet> rules(String text, String fileName) throws ProfileException {
         Node.Mapping tree = YamlTree.parse(text, fileName);
         List<String> others = new ArrayList<>(tree.members().keySet());
         others.remove(EVIDENCE);

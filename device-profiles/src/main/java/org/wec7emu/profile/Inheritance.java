@@ -1,9 +1,15 @@
 package org.wec7emu.profile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Lays a profile over the one that it extends: mappings key by key, everything else whole; the child wins. */
+/**
+ * Lays a profile over the one that it extends: mappings key by key, everything else whole; the child wins. What a child takes
+ * over has the evidence that it has there, unless the child says otherwise by {@link EvidenceResolver#INHERITED}.
+ */
 final class Inheritance {
     /** Its members are replaced whole: half of one rule and half of another would be a third that nobody wrote. */
     private static final String RULES = "rules";
@@ -18,11 +24,17 @@ final class Inheritance {
     }
 
     private static Node.Mapping merge(Node.Mapping base, Node.Mapping child, boolean membersWhole) {
-        Map<String, Node.Member> members = new LinkedHashMap<>(base.members());
+        Node.Member regrade = child.members().get(EvidenceResolver.INHERITED);
+        Node.Mapping taken =
+                regrade == null ? base : regraded(base, regrade.value().evidence());
+        Map<String, Node.Member> members = new LinkedHashMap<>(taken.members());
         for (Map.Entry<String, Node.Member> entry : child.members().entrySet()) {
             String key = entry.getKey();
             Node.Member over = entry.getValue();
             Node.Member under = members.get(key);
+            if (key.equals(EvidenceResolver.INHERITED)) {
+                continue;
+            }
             if (membersWhole && under != null && isRemoval(over.value())) {
                 members.remove(key);
             } else if (!membersWhole
@@ -35,6 +47,25 @@ final class Inheritance {
             }
         }
         return new Node.Mapping(child.at(), members, child.evidence());
+    }
+
+    private static Node.Mapping regraded(Node.Mapping mapping, @Nullable Evidence evidence) {
+        Map<String, Node.Member> members = new LinkedHashMap<>();
+        mapping.members()
+                .forEach((key, member) ->
+                        members.put(key, new Node.Member(member.at(), regraded(member.value(), evidence))));
+        return new Node.Mapping(mapping.at(), members, evidence);
+    }
+
+    private static Node regraded(Node node, @Nullable Evidence evidence) {
+        if (node instanceof Node.Scalar scalar) {
+            return new Node.Scalar(scalar.at(), scalar.kind(), scalar.text(), evidence);
+        } else if (node instanceof Node.Sequence sequence) {
+            List<Node> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(regraded(item, evidence)));
+            return new Node.Sequence(sequence.at(), items, evidence);
+        }
+        return regraded((Node.Mapping) node, evidence);
     }
 
     static boolean isRemoval(Node rule) {

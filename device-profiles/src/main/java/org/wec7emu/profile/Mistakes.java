@@ -42,12 +42,14 @@ final class Mistakes {
                 .thenComparingInt(mistake -> mistake.at().line())
                 .thenComparingInt(mistake -> mistake.at().column()));
         List<String> lines = new ArrayList<>();
+        List<Position> places = new ArrayList<>();
         for (Mistake mistake : found.subList(0, Math.min(MOST, found.size()))) {
             lines.add(mistake.at() + ": " + mistake.message());
+            places.add(mistake.at());
         }
         if (found.size() > MOST) {
             lines.add(files.get(0) + ": and " + (found.size() - MOST) + " more mistakes; mend these first");
         }
-        return new ProfileException(lines);
+        return new ProfileException(lines, places);
     }
 }

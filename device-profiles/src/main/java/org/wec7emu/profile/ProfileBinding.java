@@ -15,10 +15,9 @@ final class ProfileBinding {
     private final Map<String, Source> sources;
     private final Mistakes mistakes;
 
-    /** @param sources those that the profile, or one that it extends, brings itself */
-    ProfileBinding(Node.Mapping root, Map<String, Source> sources, Mistakes mistakes) {
-        this.root = root;
-        this.sources = Collections.unmodifiableMap(sources);
+    ProfileBinding(WholeTree whole, Mistakes mistakes) {
+        root = ImageFile.named(whole.tree(), whole.image());
+        sources = Collections.unmodifiableMap(whole.sources());
         this.mistakes = mistakes;
     }
 

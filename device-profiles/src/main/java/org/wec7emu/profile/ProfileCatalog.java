@@ -1,30 +1,86 @@
 package org.wec7emu.profile;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The images that there are profiles of. Immutable; a profile is read when it is asked for, and no other. */
+/**
+ * The images that there are profiles of. A profile is read when it is asked for, and of others only what it extends; that is
+ * read once. Safe for use by several threads.
+ */
 public final class ProfileCatalog {
     private final List<String> names;
-    /** By name; null for those in the jar. */
-    private final @Nullable Map<String, String> texts;
+    /** By name, without those in the jar. */
+    private final Map<String, ProfileFile> files;
 
-    private ProfileCatalog(List<String> names, @Nullable Map<String, String> texts) {
-        this.names = names;
-        this.texts = texts;
+    private final List<String> warnings;
+    private final Map<String, WholeTree> extended = new ConcurrentHashMap<>();
+
+    private ProfileCatalog(List<String> names, Map<String, ProfileFile> files, List<String> warnings) {
+        this.names = List.copyOf(names);
+        this.files = files;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The profiles that come with the emulator. */
     public static ProfileCatalog bundled() {
-        return new ProfileCatalog(BundledFiles.profileNames(), null);
+        return new ProfileCatalog(BundledFiles.profileNames(), Map.of(), List.of());
+    }
+
+    /**
+     * The profiles that come with the emulator, and those in directories of the user, which may extend any of both.
+     *
+     * @throws ProfileException when there is no such directory, or two profiles have the same name; it names both files
+     */
+    public static ProfileCatalog with(List<Path> directories) throws ProfileException {
+        List<String> names = new ArrayList<>(BundledFiles.profileNames());
+        Map<String, ProfileFile> files = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        for (Path directory : directories) {
+            ProfileFolder folder = ProfileFolder.read(directory);
+            warnings.addAll(folder.warnings());
+            for (ProfileFile profile : folder.profiles()) {
+                String known = names.stream()
+                        .filter(name -> name.equalsIgnoreCase(profile.name()))
+                        .findFirst()
+                        .orElse("");
+                if (!known.isEmpty()) {
+                    throw clash(profile, files.get(known));
+                }
+                names.add(profile.name());
+                files.put(profile.name(), profile);
+            }
+        }
+        return new ProfileCatalog(names, files, warnings);
+    }
+
+    private static ProfileException clash(ProfileFile profile, @Nullable ProfileFile earlier) {
+        String other = earlier == null ? "an image that comes with the emulator" : earlier.file();
+        return new ProfileException(List.of(profile.file() + ": its name, " + Quoted.of(profile.name())
+                + ", is that of " + other + "; rename one of the two (image: name)"));
     }
 
     /** Profiles by name, for tests. */
     static ProfileCatalog of(Map<String, String> texts) {
-        return new ProfileCatalog(List.copyOf(texts.keySet()), texts);
+        Map<String, ProfileFile> files = new LinkedHashMap<>();
+        texts.forEach((name, text) -> files.put(name, new ProfileFile(name, name.concat(".yaml"), text, false)));
+        return new ProfileCatalog(List.copyOf(texts.keySet()), files, List.of());
+    }
+
+    /** What is wrong with the user's directories that keeps nobody from using the others: a line a file. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** Whether a user made the profile of that name. */
+    public boolean isUsers(String name) {
+        ProfileFile file = files.get(name);
+        return file != null && file.users();
     }
 
     /** Full names of the images, newest knowledge first. */
@@ -40,7 +96,7 @@ public final class ProfileCatalog {
      */
     public DeviceProfile find(String nameOrUniquePrefix) throws ProfileException {
         String name = fullName(nameOrUniquePrefix);
-        return ProfileReader.read(text(name), name.concat(".yaml"), this);
+        return ProfileReader.readImage(name, this);
     }
 
     /**
@@ -75,8 +131,25 @@ public final class ProfileCatalog {
 
     /** @param name one of {@link #names} */
     String text(String name) {
-        String text = texts == null ? null : texts.get(name);
-        return text == null ? BundledFiles.text(name.concat(".yaml")) : text;
+        ProfileFile file = files.get(name);
+        return file == null ? BundledFiles.text(name.concat(".yaml")) : file.text();
+    }
+
+    /** What messages call the file of an image. */
+    String fileName(String name) {
+        ProfileFile file = files.get(name);
+        return file == null ? name.concat(".yaml") : file.file();
+    }
+
+    /** What was found for {@code extends:} before; null for an image that nobody extended yet. */
+    @Nullable
+    WholeTree extended(String name) {
+        return extended.get(name);
+    }
+
+    /** @param tree of a profile without mistakes */
+    void keep(String name, WholeTree tree) {
+        extended.put(name, tree);
     }
 
     private String noImage(String wanted) {

@@ -1,15 +1,9 @@
 package org.wec7emu.profile;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +18,13 @@ import org.wec7emu.profile.SourceList.Source;
  * doesn't inherit the grade of the one that it replaces.
  */
 public final class ProfileReader {
-    private static final int LARGEST = 2 * 1024 * 1024;
     private static final String EXTENDS = "extends";
 
     private final ProfileCatalog bases;
     private final Mistakes mistakes = new Mistakes();
     private final List<String> chain = new ArrayList<>();
-    private final Map<String, Source> sources = new LinkedHashMap<>();
+    /** By the names of their files, so that a mistake can be shown where it is. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private ProfileReader(ProfileCatalog bases) {
         this.bases = bases;
@@ -43,7 +37,18 @@ public final class ProfileReader {
      * @throws ProfileException when it can't be used
      */
     public static DeviceProfile read(Path file) throws IOException, ProfileException {
-        return read(text(file), file.toString(), ProfileCatalog.bundled());
+        return read(file, ProfileCatalog.bundled());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param basesForExtends where {@code extends:} looks
+     * @throws IOException when the file can't be read; the message names it and says why
+     * @throws ProfileException when it can't be used
+     */
+    public static DeviceProfile read(Path file, ProfileCatalog basesForExtends) throws IOException, ProfileException {
+        return read(ProfileText.of(file), file.toString(), basesForExtends);
     }
 
     /**
@@ -55,32 +60,50 @@ public final class ProfileReader {
      */
     public static DeviceProfile read(String text, String fileName, ProfileCatalog basesForExtends)
             throws ProfileException {
-        if (text.length() > LARGEST) {
-            throw tooLarge(fileName);
+        if (text.length() > ProfileText.LARGEST) {
+            throw ProfileText.tooLarge(fileName);
         }
-        return new ProfileReader(basesForExtends).read(text, fileName);
+        return new ProfileReader(basesForExtends).read(text, fileName, "");
     }
 
-    private DeviceProfile read(String text, String fileName) throws ProfileException {
-        Node.Mapping own = YamlTree.parse(text, fileName);
-        Node.Mapping root = withBase(own);
+    /** @param name one of the catalogue's */
+    static DeviceProfile readImage(String name, ProfileCatalog catalog) throws ProfileException {
+        return new ProfileReader(catalog).read(catalog.text(name), catalog.fileName(name), name);
+    }
+
+    /** @param name in the catalogue; empty for a file of its own */
+    private DeviceProfile read(String text, String fileName, String name) throws ProfileException {
+        try {
+            return bound(parsed(text, fileName), name);
+        } catch (ProfileException e) {
+            throw e.underlined(texts);
+        }
+    }
+
+    private Node.Mapping parsed(String text, String fileName) throws ProfileException {
+        texts.put(fileName, text);
+        return YamlTree.parse(text, fileName);
+    }
+
+    private DeviceProfile bound(Node.Mapping own, String name) throws ProfileException {
+        WholeTree whole = withBase(own, name);
         if (own.members().containsKey(EXTENDS) && !namesItself(own)) {
             mistakes.add(
                     own.at(),
                     "image has no 'name'; a profile that extends another needs its own, for example "
                             + "image: {name: MY_DEVICE}");
         }
-        return new ProfileBinding(root, sources, mistakes).bind();
+        return new ProfileBinding(whole, mistakes).bind();
     }
 
     /** The tree with evidence, laid over that of its base if it has one. */
-    private Node.Mapping withBase(Node.Mapping tree) throws ProfileException {
+    private WholeTree withBase(Node.Mapping tree, String name) throws ProfileException {
         Map<String, Source> ownSources = new SourcesSection(mistakes).takeFrom(tree);
-        ownSources.forEach(sources::putIfAbsent);
-        Node.Mapping own = new EvidenceResolver(mistakes, ownSources.keySet()).resolve(tree);
         Node.Member member = tree.members().get(EXTENDS);
+        Node.Mapping own = new EvidenceResolver(mistakes, ownSources.keySet(), member != null).resolve(tree);
+        String image = bases.isUsers(name) ? "" : name;
         if (member == null) {
-            return own;
+            return new WholeTree(own, ownSources, image);
         }
         own.members().remove(EXTENDS);
         String base = baseName(member);
@@ -88,9 +111,23 @@ public final class ProfileReader {
             // Without its base nearly all of the profile would be reported as missing.
             throw mistakes.exception();
         }
-        chain.add(base);
-        Node.Mapping below = YamlTree.parse(bases.text(base), base.concat(".yaml"));
-        return Inheritance.merge(withBase(below), own);
+        WholeTree below = base(base);
+        Map<String, Source> sources = new LinkedHashMap<>(ownSources);
+        below.sources().forEach(sources::putIfAbsent);
+        return new WholeTree(Inheritance.merge(below.tree(), own), sources, image.isEmpty() ? below.image() : image);
+    }
+
+    private WholeTree base(String name) throws ProfileException {
+        WholeTree known = bases.extended(name);
+        if (known != null) {
+            return known;
+        }
+        chain.add(name);
+        WholeTree read = withBase(parsed(bases.text(name), bases.fileName(name)), name);
+        if (mistakes.isEmpty()) {
+            bases.keep(name, read);
+        }
+        return read;
     }
 
     /** Empty when there is no such base, which is then among the mistakes. */
@@ -127,35 +164,5 @@ public final class ProfileReader {
         return image != null
                 && image.value() instanceof Node.Mapping mapping
                 && mapping.members().containsKey("name");
-    }
-
-    /** A file's text, which messages about it may name. */
-    static String text(Path file) throws IOException, ProfileException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": there is no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException(file + ": may not be read", e);
-        } catch (IOException e) {
-            throw new IOException(file + ": can't be read: " + e.getMessage(), e);
-        }
-        if (bytes.length > LARGEST) {
-            throw tooLarge(file.toString());
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProfileException(List.of(file + ":1:1: this isn't UTF-8 text; save it as UTF-8"));
-        }
-    }
-
-    private static ProfileException tooLarge(String file) {
-        return new ProfileException(
-                List.of(file + ":1:1: larger than " + LARGEST / 1024 / 1024 + " MiB; a profile has a few KiB"));
     }
 }

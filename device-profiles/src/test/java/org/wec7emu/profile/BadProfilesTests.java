@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each {@code fail/NAME.yaml} is refused with exactly the lines of {@code fail/NAME.txt}, and by the schema as well. A file
+ * Each {@code fail/NAME.yaml} is refused with exactly the lines of {@code fail/NAME.txt}, which mark the
+ * place in its line, and by the schema as well. A file
  * that begins with "# schema: accepts" is wrong in a way that a schema can't see, one with "# schema: not asked" is no YAML
  * that a schema would get to see.
  */
@@ -43,9 +44,9 @@ class BadProfilesTests {
 
         assertThat(refused).as("refused").isNotNull();
         if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(golden, String.join("\n", refused.mistakes()) + "\n");
+            Files.writeString(golden, String.join("\n", refused.report()) + "\n");
         }
-        assertThat(String.join("\n", refused.mistakes()) + "\n").isEqualTo(Files.readString(golden));
+        assertThat(String.join("\n", refused.report()) + "\n").isEqualTo(Files.readString(golden));
     }
 
     @ParameterizedTest

@@ -219,7 +219,7 @@ class ProfileReaderTests {
     @Test
     void aMistakeInTheBaseIsReportedThere() {
         Map<String, String> texts = new LinkedHashMap<>();
-        String real = ProfileCatalog.bundled().text("CX8100_WEC7_LF_v604h_TC31_B4022.20");
+        String real = ProfileCatalog.bundled().text("Microsoft_CE6");
         texts.put("base", real.replaceFirst("value: 30 s", "value: soon"));
 
         ProfileException refused = catchThrowableOfType(

@@ -46,6 +46,7 @@ class ArchitectureTests {
                         "org.wec7emu.path",
                         "org.wec7emu.profile",
                         "org.wec7emu.registry",
+                        "org.wec7emu.report",
                         "org.wec7emu.storage");
     }
 
@@ -131,6 +132,17 @@ class ArchitectureTests {
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")
+                .check(house);
+    }
+
+    @Test
+    void aReportKnowsNothingButTheJournal() {
+        classes()
+                .that()
+                .resideInAPackage("org.wec7emu.report..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.wec7emu.report..", "org.wec7emu.journal..", "java..", "org.jspecify..")
                 .check(house);
     }
 

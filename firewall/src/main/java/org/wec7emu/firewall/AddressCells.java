@@ -4,12 +4,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All addresses of a family, cut by ranges into cells: of two addresses in one cell, each range has both or neither. Ranges of
@@ -17,6 +19,10 @@ import java.util.Set;
  */
 final class AddressCells {
     private static final int IPV6_BYTES = 16;
+
+    /** Wider ranges first. */
+    private static final Comparator<AddressRange> ORDER = Comparator.comparingInt(AddressRange::prefix)
+            .thenComparing(range -> range.base().getAddress(), Arrays::compareUnsigned);
 
     private final AddressRange family;
     /** With one of its addresses; wider ranges first. */
@@ -28,12 +34,12 @@ final class AddressCells {
      */
     AddressCells(AddressRange family, Collection<AddressRange> ranges) {
         this.family = family;
-        List<AddressRange> distinct = new ArrayList<>(List.of(family));
-        ranges.stream()
-                .filter(family::covers)
-                .sorted(Comparator.comparingInt(AddressRange::prefix))
-                .filter(range -> distinct.stream().noneMatch(range::covers))
-                .forEach(distinct::add);
+        List<AddressRange> distinct = Stream.concat(
+                        Stream.of(family), ranges.stream().filter(family::covers))
+                .map(AddressCells::withoutSurplusBits)
+                .sorted(ORDER)
+                .distinct()
+                .toList();
         for (AddressRange range : distinct) {
             List<AddressRange> inside = directlyIn(range, distinct);
             byte[] example = outside(range, inside);
@@ -99,11 +105,20 @@ final class AddressCells {
         return lower.length > 0 ? lower : outside(half(range, true), inside);
     }
 
+    /** The same range, so that two of the same addresses are equal. */
+    private static AddressRange withoutSurplusBits(AddressRange range) {
+        byte[] bytes = range.base().getAddress();
+        for (int bit = range.prefix(); bit < bytes.length * Byte.SIZE; bit++) {
+            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        return new AddressRange(address(bytes), range.prefix());
+    }
+
     private static AddressRange half(AddressRange range, boolean upper) {
         byte[] bytes = range.base().getAddress();
         int place = range.prefix() / Byte.SIZE;
         int bit = 0x80 >> range.prefix() % Byte.SIZE;
-        bytes[place] = (byte) (upper ? bytes[place] | bit : bytes[place] & ~bit);
+        bytes[place] |= (byte) (upper ? bit : 0);
         return new AddressRange(address(bytes), range.prefix() + 1);
     }
 

@@ -1,5 +1,7 @@
 package org.wec7emu.cli;
 
+import org.wec7emu.profile.ProfileException;
+
 /** Something that the user gave can't be used; the message says what, where, and what to do. */
 final class BadInput extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,5 +12,10 @@ final class BadInput extends Exception {
 
     BadInput(Throwable cause) {
         super(String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** With the lines that the mistakes are in. */
+    BadInput(ProfileException cause) {
+        super(String.join(System.lineSeparator(), cause.report()), cause);
     }
 }

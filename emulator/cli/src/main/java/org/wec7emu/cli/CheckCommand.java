@@ -34,6 +34,7 @@ final class CheckCommand extends Subcommand {
     private static final String JSON = "--json";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
+    private final ProfilesOption profiles;
     private final BindOption bind;
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
@@ -57,6 +58,7 @@ final class CheckCommand extends Subcommand {
         option(EXPECT, "works|blocked", "Which verdicts are good: that it works (unless told), or that it is blocked.");
         option(STATE, "STATE", "The state of the devices; each image's default state unless told.");
         option(ROOT, "DIR", "Directory that the client sees; a fresh temporary one an image unless told.");
+        profiles = new ProfilesOption(this);
         bind = new BindOption(this);
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
@@ -107,7 +109,7 @@ final class CheckCommand extends Subcommand {
     private record Subject(DeviceInState image, DeviceBuilder settings) {}
 
     private Subject subject(String image) throws BadInput {
-        DeviceProfile delivered = ImageArgument.read(image);
+        DeviceProfile delivered = profiles.read(image);
         String told = value(STATE);
         DeviceInState device = ImageArgument.device(delivered, told == null ? delivered.defaultState() : told);
         Choice choice = enforce.choose(new Placement(bind.address(), bind.isGiven()));

@@ -12,6 +12,7 @@ final class CompareCommand extends Subcommand {
     private static final String MARKDOWN = "--markdown";
     private static final String JSON = "--json";
 
+    private final ProfilesOption profiles;
     private final AtOption at;
 
     CompareCommand() {
@@ -21,6 +22,7 @@ final class CompareCommand extends Subcommand {
                         + " with its grade and source.");
         parameter("A", ImageArgument.DESCRIPTION);
         secondParameter("B", "The same; A itself unless told, which takes " + TO_STATE + ".");
+        profiles = new ProfilesOption(this);
         option(STATE, "STATE", "The state of A and B; each one's default state unless told.");
         option(TO_STATE, "STATE", "The state of B, if another than that of A.");
         at = new AtOption(this);
@@ -51,8 +53,8 @@ final class CompareCommand extends Subcommand {
             throw new BadInput("there is nothing to compare " + parameter()
                     + " with; name a second image, or, for another" + " state of this one, " + TO_STATE + " STATE");
         }
-        DeviceProfile one = ImageArgument.read(parameter());
-        DeviceProfile other = second == null ? one : ImageArgument.read(second);
+        DeviceProfile one = profiles.read(parameter());
+        DeviceProfile other = second == null ? one : profiles.read(second);
         String state = value(STATE);
         String toState = value(TO_STATE);
         return Comparison.of(device(one, state), device(other, toState == null ? state : toState), at.time());

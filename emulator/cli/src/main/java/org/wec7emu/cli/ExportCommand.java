@@ -12,6 +12,7 @@ final class ExportCommand extends Subcommand {
     private static final String STATE = "--state";
     private static final String FORM = "--form";
 
+    private final ProfilesOption profiles;
     private final OutOption output;
 
     ExportCommand() {
@@ -19,6 +20,7 @@ final class ExportCommand extends Subcommand {
                 "export",
                 "Writes the registry keys of an image in a state: firewall, FTP server, and what an imported profile keeps.");
         parameter("IMAGE", ImageArgument.DESCRIPTION);
+        profiles = new ProfilesOption(this);
         option(STATE, "STATE", "A state of the profile; its default state unless told.");
         option(
                 FORM,
@@ -31,7 +33,7 @@ final class ExportCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput {
         RegistryForm form = form();
-        DeviceProfile delivered = ImageArgument.read(parameter());
+        DeviceProfile delivered = profiles.read(parameter());
         String wanted = value(STATE);
         String state = wanted == null ? delivered.defaultState() : wanted;
         DeviceProfile profile = ImageArgument.inState(delivered, state);

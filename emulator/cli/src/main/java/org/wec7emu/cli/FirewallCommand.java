@@ -13,6 +13,7 @@ final class FirewallCommand extends Subcommand {
     /** Of loopback, and nobody's: as README has it. */
     private static final String OWN_ADDRESS = "127.0.0.21";
 
+    private final ProfilesOption profiles;
     private final FirewallOptions changes;
     private final AtOption at;
     private final PacketVerdicts verdicts;
@@ -23,6 +24,7 @@ final class FirewallCommand extends Subcommand {
                 "Shows the firewall rules of an image in a state, writes them in another form (--as), or says what they do"
                         + " with a packet (--test).");
         parameter("IMAGE", ImageArgument.DESCRIPTION + " A file with a section firewall: alone will do.");
+        profiles = new ProfilesOption(this);
         option(STATE, "STATE", "A state of the profile; its default state unless told.");
         changes = new FirewallOptions(this);
         option(
@@ -49,7 +51,7 @@ final class FirewallCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException {
         RuleForm form = form();
-        FirewallSubject subject = FirewallSubject.of(parameter(), value(STATE));
+        FirewallSubject subject = FirewallSubject.of(parameter(), value(STATE), profiles);
         RuleSet rules = changes.applyTo(subject.rules());
         LocalDateTime time = at.time();
         if (form != null) {

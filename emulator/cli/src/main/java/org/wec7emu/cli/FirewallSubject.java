@@ -36,11 +36,14 @@ record FirewallSubject(
         Map<String, Evidence> evidence) {
     private static final String RULES = "firewall.rules.";
 
-    /** @param state null for the default state */
-    static FirewallSubject of(String image, @Nullable String state) throws BadInput {
+    /**
+     * @param state null for the default state
+     * @param profiles where an image is looked up
+     */
+    static FirewallSubject of(String image, @Nullable String state, ProfilesOption profiles) throws BadInput {
         Optional<RuleSet> alone = alone(image);
         if (alone.isEmpty()) {
-            return ofProfile(ImageArgument.read(image), state);
+            return ofProfile(profiles.read(image), state);
         } else if (state != null) {
             throw new BadInput("--state " + state + ": " + image + " has rules and nothing else, so no states");
         }
@@ -53,7 +56,9 @@ record FirewallSubject(
         }
         try {
             return FirewallText.read(Path.of(image));
-        } catch (ProfileException | IOException | InvalidPathException e) {
+        } catch (ProfileException e) {
+            throw new BadInput(e);
+        } catch (IOException | InvalidPathException e) {
             throw new BadInput(e);
         }
     }

@@ -1,12 +1,7 @@
 package org.wec7emu.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
-import org.wec7emu.profile.ProfileCatalog;
-import org.wec7emu.profile.ProfileException;
-import org.wec7emu.profile.ProfileReader;
 
 /** What a user may write for IMAGE: a name, as much of its beginning as is unique, or a profile's file. */
 final class ImageArgument {
@@ -14,16 +9,6 @@ final class ImageArgument {
             "Name of an image, as much of its beginning as is unique, or the path of a profile (.yaml).";
 
     private ImageArgument() {}
-
-    static DeviceProfile read(String image) throws BadInput {
-        try {
-            return isFile(image)
-                    ? ProfileReader.read(Path.of(image))
-                    : ProfileCatalog.bundled().find(image);
-        } catch (ProfileException | IOException | java.nio.file.InvalidPathException e) {
-            throw new BadInput(e);
-        }
-    }
 
     static boolean isFile(String image) {
         return image.contains("/") || image.endsWith(".yaml") || image.endsWith(".yml");

@@ -8,21 +8,31 @@ import java.util.List;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Grade;
 import org.wec7emu.profile.ProfileCatalog;
+import org.wec7emu.profile.ProfileException;
 
 /** The catalogue. */
 final class ImagesCommand extends Subcommand {
     private static final String JSON = "--json";
 
+    private final ProfilesOption directories;
+
     ImagesCommand() {
         super("images", "Lists the images of the catalogue, and how well each is known.");
+        directories = new ProfilesOption(this);
         flag(JSON, "Print JSON.");
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
         List<DeviceProfile> profiles = new ArrayList<>();
-        for (String name : ProfileCatalog.bundled().names()) {
-            profiles.add(ImageArgument.read(name));
+        ProfileCatalog catalog = directories.catalog();
+        for (String name : catalog.names()) {
+            try {
+                profiles.add(catalog.find(name));
+            } catch (ProfileException e) {
+                err().println("wec7emu: left out: " + e.mistakes().get(0)
+                        + (e.mistakes().size() > 1 ? " (and more; wec7emu validate tells all)" : ""));
+            }
         }
         if (isSet(JSON)) {
             Json.print(out(), generator -> write(generator, profiles));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.DeviceProfile;
-import org.wec7emu.profile.ProfileCatalog;
 import org.wec7emu.profile.ProfileException;
 import org.wec7emu.profile.ProfileReader;
 import org.wec7emu.profile.registry.ImportedProfile;
@@ -24,6 +23,7 @@ final class ImportCommand extends Subcommand {
     private static final String FTPD = "HKEY_LOCAL_MACHINE\\COMM\\FTPD";
     private static final String IS_ENABLED = "IsEnabled";
 
+    private final ProfilesOption profiles;
     private final OutOption output;
 
     ImportCommand() {
@@ -33,6 +33,7 @@ final class ImportCommand extends Subcommand {
                         + " nothing to the emulator is named, and kept in the profile for export.");
         parameters("FILE.reg", "Registry files (.reg), entered in their order.");
         option(BASE, "IMAGE", "The image that the device runs: its name, or as much of its beginning as is unique.");
+        profiles = new ProfilesOption(this);
         option(NAME, "NAME", "What to call the device; after the first file unless told.");
         output = new OutOption(this, "FILE.yaml");
     }
@@ -61,19 +62,22 @@ final class ImportCommand extends Subcommand {
             throw new BadInput(BASE + " is missing; name the image that the device runs, for example " + BASE
                     + " CX8100_WEC7_LF_v604h");
         } else if (ImageArgument.isFile(base)) {
-            throw new BadInput(BASE + " " + base + ": a profile can extend an image of the catalogue only; see wec7emu"
+            throw new BadInput(BASE + " " + base
+                    + ": a profile can extend an image of the catalogue only, or one of --profiles by its name; see wec7emu"
                     + " images");
         }
-        return ImageArgument.read(base);
+        return profiles.read(base);
     }
 
     /** The profile's text, which is read once before anybody else has to. */
     private String profile(String name, RegistryReading reading) throws BadInput {
         try {
             String text = ImportedProfile.text(name, title(), reading);
-            ProfileReader.read(text, name + ".yaml", ProfileCatalog.bundled());
+            ProfileReader.read(text, name + ".yaml", profiles.catalog());
             return text;
-        } catch (ProfileException | IllegalArgumentException e) {
+        } catch (ProfileException e) {
+            throw new BadInput(e);
+        } catch (IllegalArgumentException e) {
             throw new BadInput(e);
         }
     }

@@ -84,6 +84,7 @@ public final class Main implements Runnable {
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
             case "check" -> List.of(new CheckCommand());
+            case "report" -> List.of(new ReportCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
             case "export" -> List.of(new ExportCommand());
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
                         new CompareCommand(),
                         new RunCommand(),
                         new CheckCommand(),
+                        new ReportCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
                         new ExportCommand());
@@ -105,6 +107,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, check, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, check, report, validate, import or export");
     }
 }

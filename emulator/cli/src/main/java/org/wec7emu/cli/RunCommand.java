@@ -3,6 +3,8 @@ package org.wec7emu.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
@@ -12,6 +14,7 @@ import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Step;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -23,6 +26,7 @@ final class RunCommand extends Subcommand {
     private static final String REHEARSE = "--rehearse";
 
     private final BindOption bind;
+    private final ProfilesOption profiles;
     private final RegOption registry;
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
@@ -32,6 +36,7 @@ final class RunCommand extends Subcommand {
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
         parameter("IMAGE", ImageArgument.DESCRIPTION);
+        profiles = new ProfilesOption(this);
         option(
                 STATE,
                 "STATE",
@@ -55,7 +60,7 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
-        Beside<DeviceProfile> reading = Beside.start(() -> ImageArgument.read(parameter()));
+        Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
         Choice choice = enforce.choose(placement());
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
         DeviceBuilder settings = settings(entered.profile(), choice);
@@ -83,9 +88,21 @@ final class RunCommand extends Subcommand {
     private void announce(Device device, Choice choice, @Nullable String entered, LinePrinter lines) {
         if (!isSet(JSON)) {
             new Banner(device, choice).withRegistry(entered).print(out());
+            String done = String.join("; ", steps(device));
+            if (!done.isEmpty()) {
+                lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
+            }
             EventLines words = new EventLines(device.ports());
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
+    }
+
+    private static List<String> steps(Device device) {
+        List<String> steps = new ArrayList<>();
+        for (Step step : device.profile().state(device.state()).steps()) {
+            steps.add(step.instruction());
+        }
+        return steps;
     }
 
     private DeviceBuilder settings(DeviceProfile delivered, Choice choice) throws BadInput {

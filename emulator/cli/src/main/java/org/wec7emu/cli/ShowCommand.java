@@ -17,16 +17,19 @@ final class ShowCommand extends Subcommand {
     private static final String STATE = "--state";
     private static final String JSON = "--json";
 
+    private final ProfilesOption profiles;
+
     ShowCommand() {
         super("show", "Shows an image in a state: each value with its grade and source.");
         parameter("IMAGE", ImageArgument.DESCRIPTION);
+        profiles = new ProfilesOption(this);
         option(STATE, "STATE", "A state of the profile; its default state unless told.");
         flag(JSON, "Print JSON.");
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        DeviceProfile delivered = ImageArgument.read(parameter());
+        DeviceProfile delivered = profiles.read(parameter());
         String wanted = value(STATE);
         String name = wanted == null ? delivered.defaultState() : wanted;
         DeviceInState device = ImageArgument.device(delivered, name);
@@ -76,6 +79,12 @@ final class ShowCommand extends Subcommand {
         generator.writeStringField("image", profile.image());
         generator.writeBooleanField("synthetic", profile.synthetic());
         generator.writeStringField("state", state);
+        generator.writeStringField("description", profile.state(state).description());
+        generator.writeArrayFieldStart("steps");
+        for (Step step : profile.state(state).steps()) {
+            generator.writeString(step.instruction());
+        }
+        generator.writeEndArray();
         generator.writeArrayFieldStart("values");
         for (ProfileValue value : values) {
             generator.writeStartObject();

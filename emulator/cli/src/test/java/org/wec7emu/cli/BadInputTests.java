@@ -60,7 +60,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, compare, run, check, validate, import or export",
+                "''|a command is missing: images, show, firewall, compare, run, check, report, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -78,6 +78,9 @@ class BadInputTests {
                 "images all|'all'",
                 "check|IMAGE",
                 "check CX8100_WEC7_LF_v604h --timeout|--timeout",
+                "report|FILE.jsonl",
+                "report a.jsonl --as|--as",
+                "report a.jsonl b.jsonl|'b.jsonl'",
                 "validate|FILE.yaml",
                 "import|FILE.reg",
                 "import a.reg --base|--base",
@@ -150,6 +153,20 @@ class BadInputTests {
             })
     void ofChecksTooIsOneClearLine(String arguments, String expected) {
         assertBadInput(CommandLineRun.of(("check " + arguments).split(" ")), expected);
+    }
+
+    @ParameterizedTest(name = "report {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "none.jsonl|none.jsonl: there is no such file",
+                "/|/: can't be read: ",
+                "pom.xml|pom.xml:1: no JSON from column 1 on; a journal is what run --journal writes",
+                "pom.xml --as pdf|--as pdf: there is no such form; there are: html, text",
+                "src/test/resources/golden/report/passive.jsonl --out /dev/null|--out /dev/null: it exists already; remove",
+            })
+    void ofReportsTooIsOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(("report " + arguments).split(" ")), expected);
     }
 
     @Test

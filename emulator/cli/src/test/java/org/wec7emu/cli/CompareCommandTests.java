@@ -30,6 +30,11 @@ class CompareCommandTests {
         return CommandLineRun.of(all.toArray(new String[0]));
     }
 
+    /** Lines of the image's profile move whenever somebody adds a value to it. */
+    private static String withoutPlaces(String json) {
+        return json.replaceAll("(" + CommandLineRun.V604H + "\\.yaml):\\d+:\\d+", "$1:LINE:COLUMN");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -47,12 +52,13 @@ class CompareCommandTests {
     void says_what_differs_as_its_golden_file_has_it(String golden, String arguments) throws IOException {
         CommandLineRun run = compare(arguments.split(" "));
         Path file = GOLDEN.resolve(golden);
+        String printed = withoutPlaces(run.out());
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(file, run.out());
+            Files.writeString(file, printed);
         }
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).isEqualToNormalizingNewlines(Files.readString(file));
+        assertThat(printed).isEqualToNormalizingNewlines(Files.readString(file));
         assertThat(run.exitCode()).isEqualTo(1);
     }
 

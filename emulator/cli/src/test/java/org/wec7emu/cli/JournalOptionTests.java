@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.profile.ProfileCatalog;
 
 /** The file of {@code --journal}. */
 class JournalOptionTests {
@@ -17,7 +18,7 @@ class JournalOptionTests {
     void anOlderJournalOutlivesAStartThatFails(@TempDir Path folder) throws Exception {
         Path journal = Files.writeString(folder.resolve("journal.jsonl"), "of yesterday\n");
         StringWriter err = new StringWriter();
-        try (Device inTheWay = Device.builder(ImageArgument.read("CX8100_WEC7_LF_pre"))
+        try (Device inTheWay = Device.builder(ProfileCatalog.bundled().find("CX8100_WEC7_LF_pre"))
                 .portOffset(PortOffset.ANY_FREE)
                 .start()) {
             int exitCode = Main.run(

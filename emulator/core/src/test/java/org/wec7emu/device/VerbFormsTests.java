@@ -47,6 +47,28 @@ class VerbFormsTests {
         return all.stream();
     }
 
+    static Stream<VerbTable.Row> verbs() {
+        return VerbTable.rows().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void isAnsweredInTurnWhenAnotherFollowsInTheSamePacket(VerbTable.Row verb) throws IOException {
+        String alone = OddInput.NOTHING.codeFor(verb, device);
+        Scene.set(root);
+        String word = verb.name().contains(" ") ? "XYZZY" : verb.name();
+        try (RawClient client = RawClient.loggedIn(device)) {
+            client.send(word + " x\r\nPWD\r\n");
+
+            assertThat(client.wholeReply()).startsWith(alone);
+            switch (word) {
+                case "QUIT" -> assertThat(client.isEnded()).isTrue();
+                case "USER" -> assertThat(client.wholeReply()).isEqualTo("530 Not logged in.");
+                default -> assertThat(client.wholeReply()).isEqualTo("257 \"/\".");
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("forms")
     void meansTheSame(String verb, WireForm form) throws IOException {

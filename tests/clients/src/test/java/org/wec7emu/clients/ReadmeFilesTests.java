@@ -33,8 +33,7 @@ class ReadmeFilesTests {
     void the_profile_shown_is_valid() throws Exception {
         write("bench.yaml", "yaml", "user-list");
 
-        String program = Launcher.checkout().resolve("wec7emu").toString();
-        ClientRun run = ClientRun.of(new Invocation(List.of(program, "validate", "bench.yaml"), ""), home);
+        ClientRun run = ClientRun.of(new Invocation(List.of(Readme.program(home), "validate", "bench.yaml"), ""), home);
 
         assertThat(run.output()).startsWith("bench.yaml: good: image BENCH");
         assertThat(run.exitCode()).isZero();

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.wec7emu.benchmarks.race.SessionLoad.Outcome;
@@ -17,6 +19,7 @@ final class Measurement {
     private static final double GIBIBYTE = 1L << 30;
     private static final int LISTINGS = 5;
 
+    private final Map<String, Long> sessions = new ConcurrentHashMap<>();
     private final Track track;
     private final Addresses addresses;
     private final RaceExtent extent;
@@ -55,6 +58,11 @@ final class Measurement {
             case ONE_CLIENT -> sessions(contender, 1, warmUp);
             case CROWD -> sessions(contender, Discipline.CLIENTS, warmUp);
         };
+    }
+
+    /** How many short sessions a server has had. */
+    long sessions(Contender contender) {
+        return sessions.getOrDefault(contender.name(), 0L);
     }
 
     private Sample retrieve(Contender contender, String type) throws IOException {
@@ -116,6 +124,7 @@ final class Measurement {
         double before = processor.applyAsDouble(contender);
         Duration time = warmUp ? extent.warmUp() : extent.sessionTime();
         Outcome outcome = load(contender, clients).run(time);
+        sessions.merge(contender.name(), (long) outcome.sessions() + outcome.failed(), Long::sum);
         if (outcome.failed() > 0) {
             String all = outcome.failed() + " of " + (outcome.failed() + outcome.sessions());
             notes.accept(contender.name() + ", " + clients + " clients: " + all + " sessions failed, the first one "

@@ -30,6 +30,25 @@ final class ProcessTree {
         return descendants().stream().mapToLong(ProcessTree::ticks).sum() / TICKS_A_SECOND;
     }
 
+    /** What the processes hold of the system at the moment. */
+    Holdings holdings() {
+        int descriptors = 0;
+        int threads = 0;
+        for (long process : descendants()) {
+            descriptors += count(Path.of("/proc/" + process + "/fd"));
+            threads += count(Path.of("/proc/" + process + "/task"));
+        }
+        return new Holdings(descriptors, threads);
+    }
+
+    /** Open descriptors and threads. */
+    record Holdings(int descriptors, int threads) {}
+
+    private static int count(Path directory) {
+        String[] names = directory.toFile().list();
+        return names == null ? 0 : names.length;
+    }
+
     List<Long> descendants() {
         List<Long> found = new ArrayList<>();
         addChildren(root, found);

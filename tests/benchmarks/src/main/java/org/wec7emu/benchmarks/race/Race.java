@@ -63,6 +63,7 @@ final class Race implements Closeable {
 
     private Results measure() throws IOException {
         Results results = new Results();
+        List<LeakNote> leaks = servers.stream().map(LeakNote::new).toList();
         Measurement measurement = new Measurement(track, addresses, options.extent(), this::processor, notes::add);
         try (Rounds rounds = new Rounds(
                 measurement::take, options.extent().rounds(), options.extent().budget(), notes::add)) {
@@ -70,6 +71,12 @@ final class Race implements Closeable {
                 say(discipline.label(options.extent().bytes()) + ", "
                         + options.extent().rounds() + " rounds");
                 rounds.measure(discipline, inThe(discipline), results);
+            }
+        }
+        for (int i = 0; i < leaks.size(); i++) {
+            Contender contender = servers.get(i).contender();
+            if (isEmulator(contender.name()) && measurement.sessions(contender) > 0) {
+                notes.add(leaks.get(i).line(measurement.sessions(contender)));
             }
         }
         servers.stream()
@@ -90,6 +97,10 @@ final class Race implements Closeable {
                 .map(ServerProcess::contender)
                 .filter(contender -> discipline.countsSessions() || !isCanned(contender))
                 .toList();
+    }
+
+    private static boolean isEmulator(String name) {
+        return name.startsWith(Contenders.EMULATOR);
     }
 
     private static boolean isCanned(Contender contender) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.benchmarks.race.ProcessTree.Holdings;
 
 /**
  * A server at work. It runs below a shell that ends it as soon as this JVM's end of a pipe is closed, so that nothing stays
@@ -108,6 +109,11 @@ final class ServerProcess implements Closeable {
     /** Looks at its processes; to be called again and again. */
     synchronized void look() {
         peakMemory = Math.max(peakMemory, tree.peakMemory());
+    }
+
+    /** What it holds of the system at the moment. */
+    Holdings holdings() {
+        return tree.holdings();
     }
 
     /** Seconds of CPU time that it has taken so far. */

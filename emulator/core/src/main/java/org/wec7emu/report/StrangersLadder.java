@@ -1,0 +1,70 @@
+package org.wec7emu.report;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
+import org.wec7emu.journal.DeviceEvent.PacketsDropped;
+
+/** What the firewall dropped of those who have no session: nobody gets one whose attempts to connect to port 21 are dropped. */
+final class StrangersLadder {
+    private static final int DATA_PORT = 20;
+    private static final int CONTROL_PORT = 21;
+
+    private @Nullable LadderSteps steps;
+    private @Nullable Instant begin;
+
+    void began(Instant at) {
+        if (begin == null) {
+            begin = at;
+        }
+    }
+
+    void add(DeviceEvent event, Surroundings surroundings) {
+        if (event instanceof ConnectionDropped e) {
+            String text = "connects to port " + e.port() + from(e.source()) + times(e.attempts());
+            LadderSteps rows = steps(e, surroundings);
+            Lane to = lane(e.port());
+            if (to == Lane.DEVICE_PASSIVE) {
+                rows.port(to, e.port());
+            }
+            rows.dropped(e.at(), Lane.CLIENT_CONTROL, to, text, e.rule(), e.because());
+        } else if (event instanceof PacketsDropped e) {
+            String text = e.traffic() + from(e.source()) + times(e.packets());
+            steps(e, surroundings)
+                    .dropped(e.at(), Lane.CLIENT_CONTROL, Lane.DEVICE_PASSIVE, text, e.rule(), e.because());
+        }
+    }
+
+    /** Null when nothing was dropped. */
+    @Nullable
+    Ladder ladder() {
+        return steps == null ? null : steps.ladder("Outside sessions", "");
+    }
+
+    private LadderSteps steps(DeviceEvent first, Surroundings surroundings) {
+        began(first.at());
+        LadderSteps rows = steps;
+        if (rows == null) {
+            rows = new LadderSteps(surroundings, begin == null ? first.at() : begin);
+            steps = rows;
+        }
+        return rows;
+    }
+
+    private static Lane lane(int port) {
+        return switch (port) {
+            case DATA_PORT -> Lane.DEVICE_DATA;
+            case CONTROL_PORT -> Lane.DEVICE_CONTROL;
+            default -> Lane.DEVICE_PASSIVE;
+        };
+    }
+
+    private static String from(String source) {
+        return source.isEmpty() ? "" : " from " + source;
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "" : ", " + count + " times";
+    }
+}
