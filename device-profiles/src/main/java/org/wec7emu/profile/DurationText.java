@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people write them: {@code 500 ms}, {@code 30 s}, {@code 5 min}, {@code 1 h}. */
-final class DurationText {
+public final class DurationText {
     private static final int MOST = 999_999;
 
     private DurationText() {}
 
     /** Null when the text is none. */
-    static @Nullable Duration parse(String text) {
+    public static @Nullable Duration parse(String text) {
         int unit = 0;
         while (unit < text.length() && Character.isDigit(text.charAt(unit))) {
             unit++;

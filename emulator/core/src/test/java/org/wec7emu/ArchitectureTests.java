@@ -36,6 +36,8 @@ class ArchitectureTests {
 
         assertThat(packages)
                 .contains(
+                        "org.wec7emu.check",
+                        "org.wec7emu.check.client",
                         "org.wec7emu.device",
                         "org.wec7emu.firewall",
                         "org.wec7emu.ftp",
@@ -113,6 +115,23 @@ class ArchitectureTests {
                         "org.wec7emu.storage..",
                         "org.wec7emu.ftp..",
                         "org.wec7emu.device..")
+                .check(house);
+    }
+
+    @Test
+    void aDiagnosisRestsOnTheJournalAndTheProfileOnly() {
+        classes()
+                .that()
+                .resideInAPackage("org.wec7emu.check")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.wec7emu.check",
+                        "org.wec7emu.journal",
+                        "org.wec7emu.profile",
+                        "com.fasterxml.jackson.core..",
+                        "java..",
+                        "org.jspecify..")
                 .check(house);
     }
 

@@ -92,11 +92,15 @@ final class DiffText {
 
     /** At blanks, where there are any; at least one line. */
     static List<String> wrapped(String text) {
+        return wrapped(text, VALUE_WIDTH);
+    }
+
+    static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (rest.length() > VALUE_WIDTH) {
-            int blank = rest.lastIndexOf(' ', VALUE_WIDTH);
-            int end = blank > 0 ? blank : VALUE_WIDTH;
+        while (rest.length() > width) {
+            int blank = rest.lastIndexOf(' ', width);
+            int end = blank > 0 ? blank : width;
             lines.add(rest.substring(0, end));
             rest = rest.substring(blank > 0 ? end + 1 : end);
         }

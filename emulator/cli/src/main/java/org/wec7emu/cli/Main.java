@@ -67,7 +67,8 @@ public final class Main implements Runnable {
         // the
         // archive that makes starts quick.
         Complaints complaints = new Complaints();
-        return line.setOut(out)
+        return line.setExpandAtFiles(false) // a client's argument may begin with @
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
@@ -82,6 +83,7 @@ public final class Main implements Runnable {
             case "firewall" -> List.of(new FirewallCommand());
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
+            case "check" -> List.of(new CheckCommand());
             case "report" -> List.of(new ReportCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
@@ -93,6 +95,7 @@ public final class Main implements Runnable {
                         new FirewallCommand(),
                         new CompareCommand(),
                         new RunCommand(),
+                        new CheckCommand(),
                         new ReportCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
@@ -104,6 +107,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, report, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, check, report, validate, import or export");
     }
 }

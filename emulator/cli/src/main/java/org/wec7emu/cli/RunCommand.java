@@ -1,7 +1,6 @@
 package org.wec7emu.cli;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
-import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
@@ -21,13 +19,13 @@ import org.wec7emu.profile.Step;
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
     private static final String STATE = "--state";
-    private static final String BIND = "--bind";
     private static final String PORT_OFFSET = "--port-offset";
     private static final String ROOT = "--root";
     private static final String JSON = "--json";
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
+    private final BindOption bind;
     private final ProfilesOption profiles;
     private final RegOption registry;
     private final FirewallOptions firewall;
@@ -44,7 +42,7 @@ final class RunCommand extends Subcommand {
                 "STATE",
                 "What an owner did to the device: factory (nothing) or ftp-ready (FTP server on, TCP 20 and 21 entered in the"
                         + " firewall); the profile's default unless told.");
-        option(BIND, "ADDRESS", "Address of this machine that the device has; 127.0.0.1 unless told.");
+        bind = new BindOption(this);
         option(
                 PORT_OFFSET,
                 "N|any",
@@ -118,7 +116,7 @@ final class RunCommand extends Subcommand {
                 .path(path.choose());
         String offset = value(PORT_OFFSET);
         String root = value(ROOT);
-        settings.bind(address());
+        settings.bind(bind.address());
         if (offset != null) {
             settings.portOffset(offset(offset));
         }
@@ -138,22 +136,7 @@ final class RunCommand extends Subcommand {
 
     private Placement placement() throws BadInput {
         String offset = value(PORT_OFFSET);
-        return new Placement(address(), offset == null || offset(offset).equals(PortOffset.NONE));
-    }
-
-    private InetAddress address() throws BadInput {
-        String text = value(BIND);
-        if (text == null) {
-            return InetAddress.getLoopbackAddress();
-        }
-        if (text.contains("/")) {
-            throw new BadInput(BIND + " " + text + ": it takes one address, such as 127.0.0.21");
-        }
-        try {
-            return AddressRange.parse(text).base();
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(BIND + " " + text + ": " + e.getMessage());
-        }
+        return new Placement(bind.address(), offset == null || offset(offset).equals(PortOffset.NONE));
     }
 
     private static PortOffset offset(String text) throws BadInput {

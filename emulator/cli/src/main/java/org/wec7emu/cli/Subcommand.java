@@ -120,6 +120,13 @@ abstract class Subcommand implements Callable<Integer> {
         return List.of(given);
     }
 
+    /** What stands behind the first {@code --}, also among {@link #parameters}; null when there is no {@code --}. */
+    final @Nullable List<String> behindDashes() {
+        List<String> all = spec.commandLine().getParent().getParseResult().originalArgs();
+        int dashes = all.indexOf("--");
+        return dashes < 0 ? null : all.subList(dashes + 1, all.size());
+    }
+
     /** For what was asked for. */
     final PrintWriter out() {
         return spec.commandLine().getOut();

@@ -60,7 +60,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, compare, run, report, validate, import or export",
+                "''|a command is missing: images, show, firewall, compare, run, check, report, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -76,6 +76,8 @@ class BadInputTests {
                 "compare CX8100_WEC7_LF_v604h --to-state|--to-state",
                 "compare CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h another|'another'",
                 "images all|'all'",
+                "check|IMAGE",
+                "check CX8100_WEC7_LF_v604h --timeout|--timeout",
                 "report|FILE.jsonl",
                 "report a.jsonl --as|--as",
                 "report a.jsonl b.jsonl|'b.jsonl'",
@@ -127,6 +129,30 @@ class BadInputTests {
             })
     void ofComparisonsTooIsOneClearLine(String arguments, String expected) {
         assertBadInput(CommandLineRun.of(("compare " + arguments).split(" ")), expected);
+    }
+
+    @ParameterizedTest(name = "check {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CX8100_WEC7_LF_v604h|the client is missing; write its command line behind --, as in check CX8100_WEC7_",
+                "CX8100_WEC7_LF_v604h --|the client is missing; write its command line behind --",
+                "-- curl {url}|an image is missing in front of --; wec7emu images lists them",
+                "CX9999 -- true|no image 'CX9999'",
+                "CX8100_WEC7_LF_v604h CX9999 -- true|no image 'CX9999'",
+                "CX8100_WEC7_LF_v604h --timeout 60 -- true|--timeout 60: it takes a time, such as 60s, 500ms or 2min",
+                "CX8100_WEC7_LF_v604h --timeout 0s -- true|--timeout 0s: it takes a time",
+                "CX8100_WEC7_LF_v604h --expect fails -- true|--expect fails: it takes works or blocked",
+                "CX8100_WEC7_LF_v604h --state broken -- true|has no state 'broken'; it has: factory, ftp-ready",
+                "CX8100_WEC7_LF_v604h --path nat -- true|--path nat: there is no such path",
+                "CX8100_WEC7_LF_v604h --enforce iptables -- true|--enforce iptables: there is no such level",
+                "CX8100_WEC7_LF_v604h --report-dir /dev/null -- true|--report-dir /dev/null: this is no directory",
+                "CX8100_WEC7_LF_v604h --report-dir /dev/null/x -- true|--report-dir /dev/null/x: can't be made: ",
+                "CX8100_WEC7_LF_v604h --root /nonexistent -- true|root directory /nonexistent doesn't exist; make it first",
+                "CX8100_WEC7_LF_v604h -- ./no-such-client {url}|the client ./no-such-client can't be started: there is no",
+            })
+    void ofChecksTooIsOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(("check " + arguments).split(" ")), expected);
     }
 
     @ParameterizedTest(name = "report {0}: {1}")

@@ -24,6 +24,7 @@ class HelpTests {
                         "firewall",
                         "compare",
                         "run",
+                        "check",
                         "report",
                         "validate",
                         "import",
@@ -32,7 +33,9 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"images", "show", "firewall", "compare", "run", "report", "validate", "import", "export"})
+    @ValueSource(
+            strings = {"images", "show", "firewall", "compare", "run", "check", "report", "validate", "import", "export"
+            })
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
 
@@ -62,7 +65,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "report", "import", "export"})
+    @ValueSource(strings = {"check", "compare", "report", "import", "export"})
     void helpReadsAsItsGoldenFile(String command) throws IOException {
         String help = CommandLineRun.of(command, "--help").out();
         Path golden = Path.of("src/test/resources/golden/help-" + command + ".txt");

@@ -1,0 +1,182 @@
+package org.wec7emu.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.check.client.CheckedClient;
+import org.wec7emu.check.client.ClientCheck;
+import org.wec7emu.check.client.ClientStartException;
+import org.wec7emu.check.client.CommandTemplate;
+import org.wec7emu.cli.CheckReport.Expect;
+import org.wec7emu.device.Device;
+import org.wec7emu.device.DeviceBuilder;
+import org.wec7emu.device.PortOffset;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.Placement;
+import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.DurationText;
+
+/** Whether a client works with a device, and why not. */
+final class CheckCommand extends Subcommand {
+    private static final String TIMEOUT = "--timeout";
+    private static final String EXPECT = "--expect";
+    private static final String STATE = "--state";
+    private static final String ROOT = "--root";
+    private static final String REPORT_DIR = "--report-dir";
+    private static final String QUIET = "--quiet";
+    private static final String JSON = "--json";
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
+
+    private final ProfilesOption profiles;
+    private final BindOption bind;
+    private final FirewallOptions firewall;
+    private final EnforceOption enforce;
+    private final PathOption path;
+
+    CheckCommand() {
+        super(
+                "check",
+                "Starts a device of each image, one after the other, runs a client against it, and says whether it works, and"
+                        + " if not, why and what to do.");
+        parameters(
+                "IMAGE... -- CLIENT ARG",
+                "Images (" + ImageArgument.DESCRIPTION
+                        + ") and, behind --, the client's command line, in which {host}, {port},"
+                        + " {user}, {password} and {url} stand for the device's. The client has WEC7_HOST, WEC7_PORT,"
+                        + " WEC7_USER, WEC7_PASSWORD and WEC7_URL in its environment, nothing to read, and no terminal.");
+        option(
+                TIMEOUT,
+                "TIME",
+                "How long the client may take before it is killed with all it has started: 60s unless told.");
+        option(EXPECT, "works|blocked", "Which verdicts are good: that it works (unless told), or that it is blocked.");
+        option(STATE, "STATE", "The state of the devices; each image's default state unless told.");
+        option(ROOT, "DIR", "Directory that the client sees; a fresh temporary one an image unless told.");
+        profiles = new ProfilesOption(this);
+        bind = new BindOption(this);
+        firewall = new FirewallOptions(this);
+        enforce = new EnforceOption(this);
+        path = new PathOption(this);
+        option(
+                REPORT_DIR,
+                "DIR",
+                "Write report.json, junit.xml, summary.md and the journals there; older ones are replaced.");
+        flag(QUIET, "Print nothing but a line an image.");
+        flag(JSON, "Print JSON.");
+        spec().usageMessage()
+                .footer(
+                        "",
+                        "Exit codes: 0 every verdict is good, 1 one isn't, 2 usage or bad input, 3 the emulator itself failed.");
+    }
+
+    @Override
+    public Integer call() throws BadInput, IOException, InterruptedException {
+        List<String> client = behindDashes();
+        if (client == null || client.isEmpty()) {
+            throw new BadInput("the client is missing; write its command line behind --, as in check "
+                    + parameters().get(0)
+                    + " -- curl --ftp-port - {url}");
+        }
+        List<String> images = parameters().subList(0, parameters().size() - client.size());
+        if (images.isEmpty()) {
+            throw new BadInput("an image is missing in front of --; wec7emu images lists them");
+        }
+        Duration limit = limit();
+        Expect expect = expect();
+        List<Subject> subjects = new ArrayList<>();
+        for (String image : images) {
+            subjects.add(subject(image));
+        }
+        CheckFiles files = CheckFiles.in(value(REPORT_DIR), System.getenv("GITHUB_STEP_SUMMARY"));
+        ClientCheck check = new ClientCheck(new CommandTemplate(client), limit);
+        List<CheckedClient> checked = new ArrayList<>();
+        for (Subject subject : subjects) {
+            checked.add(against(subject, check, limit));
+        }
+        CheckReport report = new CheckReport(client, expect, checked);
+        print(report);
+        files.write(report);
+        return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
+    }
+
+    /** A device to be. */
+    private record Subject(DeviceInState image, DeviceBuilder settings) {}
+
+    private Subject subject(String image) throws BadInput {
+        DeviceProfile delivered = profiles.read(image);
+        String told = value(STATE);
+        DeviceInState device = ImageArgument.device(delivered, told == null ? delivered.defaultState() : told);
+        Choice choice = enforce.choose(new Placement(bind.address(), bind.isGiven()));
+        DeviceBuilder settings = Device.builder(delivered)
+                .state(device.state())
+                .bind(bind.address())
+                .firewall(firewall.applyTo(device.profile().firewall()))
+                .enforcer(choice.enforcer())
+                .path(path.choose());
+        if (choice.enforcer().level() != EnforcementLevel.NFTABLES) {
+            settings.portOffset(PortOffset.ANY_FREE); // any number of jobs may run at a time
+        }
+        Path root = root();
+        if (root != null) {
+            settings.root(root);
+        }
+        return new Subject(device, settings);
+    }
+
+    private CheckedClient against(Subject subject, ClientCheck check, Duration limit)
+            throws BadInput, InterruptedException {
+        String image = subject.image().profile().image();
+        ClientCheck.Progress progress = isSet(QUIET)
+                ? (device, since) -> {}
+                : new CheckProgress(err(), image, limit, CheckProgress.isTerminal());
+        try {
+            return check.against(subject.settings(), subject.image(), progress);
+        } catch (IOException | ClientStartException e) {
+            throw new BadInput(e);
+        }
+    }
+
+    private void print(CheckReport report) throws IOException {
+        if (isSet(JSON)) {
+            Json.print(out(), json -> new CheckJson(json).write(report));
+        } else if (isSet(QUIET)) {
+            new CheckText(out()).printVerdicts(report);
+        } else {
+            new CheckText(out()).print(report);
+        }
+    }
+
+    private Duration limit() throws BadInput {
+        String text = value(TIMEOUT);
+        Duration limit = text == null ? USUAL_LIMIT : DurationText.parse(text);
+        if (limit == null || limit.isZero()) {
+            throw new BadInput(TIMEOUT + " " + text + ": it takes a time, such as 60s, 500ms or 2min");
+        }
+        return limit;
+    }
+
+    private Expect expect() throws BadInput {
+        String text = value(EXPECT);
+        for (Expect known : Expect.values()) {
+            if (text == null || known.label().equals(text.toLowerCase(Locale.ROOT))) {
+                return known;
+            }
+        }
+        throw new BadInput(EXPECT + " " + text + ": it takes works or blocked");
+    }
+
+    private @Nullable Path root() throws BadInput {
+        String text = value(ROOT);
+        try {
+            return text == null ? null : Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new BadInput(ROOT + ": " + e.getMessage());
+        }
+    }
+}

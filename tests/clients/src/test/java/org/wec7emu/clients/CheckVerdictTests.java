@@ -1,0 +1,81 @@
+package org.wec7emu.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wec7emu.check.ClientEnd;
+import org.wec7emu.check.ClientVerdict;
+import org.wec7emu.check.client.CheckedClient;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+
+/** Each verdict of {@code check}, from a real client that earns it, whatever enforces the firewall. */
+class CheckVerdictTests {
+    @TempDir
+    Path home;
+
+    private CheckedClient run(VerdictCase client, EnforcementLevel level) throws Exception {
+        assumeTrue(RealClient.isOnPath(client.program()), client.program() + " is not installed");
+        return VerdictProgram.run(client, level, home);
+    }
+
+    static Stream<Arguments> clientsAtLevels() {
+        return Arrays.stream(VerdictCase.values())
+                .flatMap(client -> Arrays.stream(EnforcementLevel.values()).map(level -> Arguments.of(client, level)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("clientsAtLevels")
+    void a_client_gets_the_verdict_that_it_earns(VerdictCase client, EnforcementLevel level) throws Exception {
+        CheckedClient checked = run(client, level);
+
+        assertThat(checked.diagnosis().verdict())
+                .as("%s", checked.diagnosis().cause() + "\n" + checked.output() + "\n" + checked.journal())
+                .isEqualTo(client.verdict());
+    }
+
+    @Test
+    void there_is_a_client_for_every_verdict() {
+        assertThat(Arrays.stream(VerdictCase.values()).map(VerdictCase::verdict))
+                .containsOnly(ClientVerdict.values());
+    }
+
+    @Test
+    void a_fallback_is_told_with_the_seconds_that_it_cost() throws Exception {
+        CheckedClient checked = run(VerdictCase.CURL_FALLBACK, EnforcementLevel.BACKLOG);
+
+        assertThat(checked.diagnosis().lost()).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_blocked_client_is_told_rule_evidence_and_its_own_option() throws Exception {
+        CheckedClient checked = run(VerdictCase.FTPLIB, EnforcementLevel.BACKLOG);
+
+        assertThat(checked.diagnosis().rule()).isEqualTo("BlockAllRule");
+        assertThat(checked.grounds().values()).hasSize(3);
+        assertThat(checked.grounds().guesses()).isEqualTo(2);
+        assertThat(checked.hint().option()).isEqualTo("ftp.set_pasv(False)");
+        assertThat(checked.end()).isEqualTo(new ClientEnd.Exited(1));
+        assertThat(String.join("\n", checked.lastLines(1))).contains("timed out");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = VerdictCase.class,
+            names = {"HANGS_IN_PASSIVE", "HANGS_AFTER_ALL"})
+    void a_client_that_hangs_is_ended_after_its_time(VerdictCase client) throws Exception {
+        CheckedClient checked = run(client, EnforcementLevel.BACKLOG);
+
+        assertThat(checked.end()).isEqualTo(new ClientEnd.TimedOut(client.limit()));
+        assertThat(checked.took()).isBetween(client.limit(), client.limit().plusSeconds(5));
+    }
+}

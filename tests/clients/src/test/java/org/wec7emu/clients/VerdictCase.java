@@ -1,0 +1,96 @@
+package org.wec7emu.clients;
+
+import java.time.Duration;
+import java.util.List;
+import org.wec7emu.check.ClientVerdict;
+import org.wec7emu.check.client.CommandTemplate;
+import org.wec7emu.path.NetworkPath;
+
+/** A real client that earns itself a verdict. */
+enum VerdictCase {
+    CURL_ACTIVE(ClientVerdict.WORKS, "curl", "curl -sS --ftp-port - {url}"),
+    LFTP_ACTIVE(ClientVerdict.WORKS, "lftp", "lftp --norc -e 'set ftp:passive-mode no; ls; bye' {url}"),
+    FTPLIB_ACTIVE(ClientVerdict.WORKS, "python3", python("f.set_pasv(False); f.dir()")),
+    WGET_ACTIVE(ClientVerdict.WORKS, "wget", "wget -q -O - --no-passive-ftp --tries=1 {url}hello.txt"),
+    CURL_FALLBACK(ClientVerdict.WORKS_AFTER_FALLBACK, "curl", "curl -sS -m 2 {url} || curl -sS --ftp-port - {url}"),
+    TNFTP(ClientVerdict.WORKS_AFTER_FALLBACK, "tnftp", "tnftp -q 2 -o - {url}hello.txt"),
+    CURL_PASSIVE(ClientVerdict.PASSIVE_BLOCKED, "curl", "curl -sS -m 2 {url}"),
+    LFTP(
+            ClientVerdict.PASSIVE_BLOCKED,
+            "lftp",
+            "lftp --norc -e 'set cmd:fail-exit yes; set net:max-retries 1; set net:timeout 2; ls; bye' {url}"),
+    FTPLIB(ClientVerdict.PASSIVE_BLOCKED, "python3", python("f.dir()")),
+    WGET(ClientVerdict.PASSIVE_BLOCKED, "wget", "wget -q -O - --tries=1 --timeout=2 {url}hello.txt"),
+    HANGS_IN_PASSIVE(ClientVerdict.PASSIVE_BLOCKED, "curl", "curl -sS {url}") {
+        @Override
+        Duration limit() {
+            return SHORT;
+        }
+    },
+    FACTORY(ClientVerdict.CONTROL_BLOCKED, "curl", "curl -sS -m 2 {url}") {
+        @Override
+        String state() {
+            return "factory";
+        }
+    },
+    BEHIND_NAT(ClientVerdict.ACTIVE_UNREACHABLE, "curl", "curl -sS -m 2 --ftp-port - {url}") {
+        @Override
+        NetworkPath path() {
+            return NetworkPath.CLIENT_NAT;
+        }
+    },
+    SIZE_FIRST(ClientVerdict.UNSUPPORTED_COMMAND, "python3", python("f.size(\"hello.txt\")")),
+    WRONG_PASSWORD(ClientVerdict.LOGIN_REFUSED, "curl", "curl -sS --ftp-port - -u {user}:wrong ftp://{host}:{port}/"),
+    FAILS(ClientVerdict.CLIENT_FAILED, "curl", "curl -sS --ftp-port - {url} && exit 7"),
+    HANGS_AFTER_ALL(ClientVerdict.CLIENT_FAILED, "curl", "curl -sS --ftp-port - {url}; sleep 600") {
+        @Override
+        Duration limit() {
+            return SHORT;
+        }
+    },
+    LOGS_IN_ONLY(ClientVerdict.NOTHING_TRANSFERRED, "python3", python("f.quit()")),
+    STAYS_AWAY(ClientVerdict.NO_CONNECTION, "sh", "test -n \"$WEC7_URL\"");
+
+    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private final ClientVerdict verdict;
+    private final String program;
+    private final String script;
+
+    VerdictCase(ClientVerdict verdict, String program, String script) {
+        this.verdict = verdict;
+        this.program = program;
+        this.script = script;
+    }
+
+    private static String python(String errand) {
+        return "python3 -c 'import ftplib; f = ftplib.FTP(); f.connect(\"{host}\", {port}, 3);"
+                + " f.login(\"{user}\", \"{password}\"); " + errand + "'";
+    }
+
+    /** The one that it is to get. */
+    ClientVerdict verdict() {
+        return verdict;
+    }
+
+    String program() {
+        return program;
+    }
+
+    CommandTemplate client() {
+        return new CommandTemplate(List.of("sh", "-c", script));
+    }
+
+    String state() {
+        return "ftp-ready";
+    }
+
+    NetworkPath path() {
+        return NetworkPath.DIRECT;
+    }
+
+    Duration limit() {
+        return LONG;
+    }
+}
