@@ -48,14 +48,18 @@ public record DeviceProfile(
         List<ProfileValue> values) {
 
     /**
-     * The device after the steps of a state: firewall rules entered, FTP server switched on and the device restarted.
+     * The device after the steps of a state: firewall rules entered, FTP server switched on and the device restarted. What
+     * takes effect with a restart that isn't among the steps has none.
      *
      * @throws IllegalArgumentException when the profile has no such state; the message lists those it has
      */
     public DeviceProfile inState(String name) {
+        List<Step> steps = state(name).steps();
+        int lastRestart = steps.lastIndexOf(new Step.Restart());
         DeviceProfile result = this;
-        for (Step step : state(name).steps()) {
-            result = step.applyTo(result);
+        for (int i = 0; i < steps.size(); i++) {
+            boolean waitsForRestart = steps.get(i) instanceof Step.SetFtpServer && i > lastRestart;
+            result = waitsForRestart ? result : steps.get(i).applyTo(result);
         }
         return result;
     }

@@ -60,7 +60,7 @@ public final class FirewallText {
      * @throws ProfileException when what it has can't be used
      */
     public static Optional<RuleSet> read(Path file) throws IOException, ProfileException {
-        return read(ProfileReader.text(file), file.toString());
+        return read(ProfileText.of(file), file.toString());
     }
 
     /**

@@ -56,7 +56,7 @@ final class ProfileFolder {
     private void add(Path file) {
         String text;
         try {
-            text = ProfileReader.text(file);
+            text = ProfileText.of(file);
         } catch (ProfileException | IOException e) {
             warnings.add(e.getMessage());
             return;

@@ -1,13 +1,6 @@
 package org.wec7emu.profile;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +18,6 @@ import org.wec7emu.profile.SourceList.Source;
  * doesn't inherit the grade of the one that it replaces.
  */
 public final class ProfileReader {
-    private static final int LARGEST = 2 * 1024 * 1024;
     private static final String EXTENDS = "extends";
 
     private final ProfileCatalog bases;
@@ -56,7 +48,7 @@ public final class ProfileReader {
      * @throws ProfileException when it can't be used
      */
     public static DeviceProfile read(Path file, ProfileCatalog basesForExtends) throws IOException, ProfileException {
-        return read(text(file), file.toString(), basesForExtends);
+        return read(ProfileText.of(file), file.toString(), basesForExtends);
     }
 
     /**
@@ -68,8 +60,8 @@ public final class ProfileReader {
      */
     public static DeviceProfile read(String text, String fileName, ProfileCatalog basesForExtends)
             throws ProfileException {
-        if (text.length() > LARGEST) {
-            throw tooLarge(fileName);
+        if (text.length() > ProfileText.LARGEST) {
+            throw ProfileText.tooLarge(fileName);
         }
         return new ProfileReader(basesForExtends).read(text, fileName, "");
     }
@@ -172,35 +164,5 @@ public final class ProfileReader {
         return image != null
                 && image.value() instanceof Node.Mapping mapping
                 && mapping.members().containsKey("name");
-    }
-
-    /** A file's text, which messages about it may name. */
-    static String text(Path file) throws IOException, ProfileException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": there is no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new IOException(file + ": may not be read", e);
-        } catch (IOException e) {
-            throw new IOException(file + ": can't be read: " + e.getMessage(), e);
-        }
-        if (bytes.length > LARGEST) {
-            throw tooLarge(file.toString());
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProfileException(List.of(file + ":1:1: this isn't UTF-8 text; save it as UTF-8"));
-        }
-    }
-
-    private static ProfileException tooLarge(String file) {
-        return new ProfileException(
-                List.of(file + ":1:1: larger than " + LARGEST / 1024 / 1024 + " MiB; a profile has a few KiB"));
     }
 }

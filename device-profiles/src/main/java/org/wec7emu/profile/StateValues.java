@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.wec7emu.firewall.Rule;
-import org.wec7emu.firewall.Traffic;
 
 /** The values of a device in a state: those of the image, and what the state's steps changed or added. */
 final class StateValues {
     private static final String FTP_SWITCH = "ftp.server-active";
+    private static final String FIREWALL_SWITCH = "firewall.enabled";
     private static final String FIREWALL = "firewall.";
 
     private StateValues() {}
@@ -22,22 +22,29 @@ final class StateValues {
                 addRules(values, delivered, inState, state);
             }
             inFirewall = value.path().startsWith(FIREWALL);
-            boolean switched = value.path().equals(FTP_SWITCH)
-                    && delivered.ftp().serverActive() != inState.ftp().serverActive();
-            values.add(
-                    switched
-                            ? byStep(
-                                    FTP_SWITCH,
-                                    String.valueOf(inState.ftp().serverActive()),
-                                    delivered,
-                                    state,
-                                    Step.EnableFtpServer.class::isInstance)
-                            : value);
+            values.add(switched(value, delivered, inState, state));
         }
         if (inFirewall) {
             addRules(values, delivered, inState, state);
         }
         return List.copyOf(values);
+    }
+
+    private static ProfileValue switched(
+            ProfileValue value, DeviceProfile delivered, DeviceProfile inState, String state) {
+        boolean ftp = inState.ftp().serverActive();
+        boolean firewall = inState.firewall().enabled();
+        if (value.path().equals(FTP_SWITCH) && delivered.ftp().serverActive() != ftp) {
+            return byStep(FTP_SWITCH, String.valueOf(ftp), delivered, state, new Step.SetFtpServer(ftp)::equals);
+        } else if (value.path().equals(FIREWALL_SWITCH) && delivered.firewall().enabled() != firewall) {
+            return byStep(
+                    FIREWALL_SWITCH,
+                    String.valueOf(firewall),
+                    delivered,
+                    state,
+                    new Step.SetFirewall(firewall)::equals);
+        }
+        return value;
     }
 
     private static void addRules(
@@ -51,7 +58,7 @@ final class StateValues {
     }
 
     private static boolean enters(Step step, Rule rule) {
-        return step instanceof Step.AllowTcpPort port && rule.traffic().equals(Traffic.tcp(port.port()));
+        return step instanceof Step.EnterPorts ports && rule.traffic().equals(ports.traffic());
     }
 
     /** A value that an owner set: its evidence is that of the step that does it. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.PortRange;
+import org.wec7emu.firewall.Traffic;
 
 /** Reads {@code states:}. */
 final class StatesSection {
-    private static final String ENABLE_FTP = "enable FTP server";
     private static final String RESTART = "restart";
-    private static final String ENTER_PORT = "enter TCP port ";
+    private static final String ENTER = "enter ";
+    private static final Map<String, Step> SWITCHES = switches();
 
     private final Cursor cursor;
     private final Mistakes mistakes;
@@ -34,8 +35,12 @@ final class StatesSection {
                 if (step == null) {
                     mistakes.add(
                             item.at(),
-                            "there is no step " + Quoted.of(item.text()) + "; one of: " + ENABLE_FTP + ", " + RESTART
-                                    + ", " + ENTER_PORT + "21 (or another port)");
+                            "there is no step " + Quoted.of(item.text()) + "; "
+                                    + NearestName.suggestion(
+                                            item.text(),
+                                            SWITCHES.keySet(),
+                                            "one of: " + String.join(", ", SWITCHES.keySet())
+                                                    + ", enter TCP port 21, enter UDP ports 5000-5010 (or others)"));
                 } else {
                     steps.add(step);
                 }
@@ -46,14 +51,30 @@ final class StatesSection {
         return Collections.unmodifiableMap(states);
     }
 
+    private static Map<String, Step> switches() {
+        Map<String, Step> switches = new LinkedHashMap<>();
+        switches.put("enable FTP server", new Step.SetFtpServer(true));
+        switches.put("disable FTP server", new Step.SetFtpServer(false));
+        switches.put(RESTART, new Step.Restart());
+        switches.put("enable firewall", new Step.SetFirewall(true));
+        switches.put("disable firewall", new Step.SetFirewall(false));
+        return switches;
+    }
+
     private static @Nullable Step step(String text) {
-        if (text.equals(ENABLE_FTP)) {
-            return new Step.EnableFtpServer();
-        } else if (text.equals(RESTART)) {
-            return new Step.Restart();
-        } else if (text.startsWith(ENTER_PORT)) {
-            PortRange port = Ports.parse(text.substring(ENTER_PORT.length()));
-            return port != null && port.isSinglePort() ? new Step.AllowTcpPort(port.first()) : null;
+        Step known = SWITCHES.get(text);
+        if (known != null || !text.startsWith(ENTER)) {
+            return known;
+        }
+        for (String protocol : List.of("TCP", "UDP")) {
+            for (String noun : List.of(" port ", " ports ")) {
+                String beginning = ENTER + protocol + noun;
+                PortRange ports = text.startsWith(beginning) ? Ports.parse(text.substring(beginning.length())) : null;
+                if (ports != null && ports.isSinglePort() == noun.equals(" port ")) {
+                    return new Step.EnterPorts(
+                            protocol.equals("TCP") ? new Traffic.Tcp(ports) : new Traffic.Udp(ports));
+                }
+            }
         }
         return null;
     }

@@ -1,5 +1,8 @@
 package org.wec7emu.profile;
 
+import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.Dialect;
+import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
 
@@ -11,16 +14,20 @@ public sealed interface Step {
     /** The profile of the device after this step. */
     DeviceProfile applyTo(DeviceProfile profile);
 
-    /** Switch the FTP server on; takes effect with the next {@link Restart}. */
-    record EnableFtpServer() implements Step {
+    /**
+     * Switch the FTP server on or off; takes effect with the next {@link Restart}, so without one nothing changes.
+     *
+     * @param on whether it is to run
+     */
+    record SetFtpServer(boolean on) implements Step {
         @Override
         public String instruction() {
-            return "switch the FTP server on";
+            return "switch the FTP server " + (on ? "on" : "off");
         }
 
         @Override
         public DeviceProfile applyTo(DeviceProfile profile) {
-            return profile.with(profile.ftp().enabled(true));
+            return profile.with(profile.ftp().enabled(on));
         }
     }
 
@@ -38,20 +45,45 @@ public sealed interface Step {
     }
 
     /**
-     * Enter a TCP port in the firewall.
+     * Switch the firewall on or off.
      *
-     * @param port 1 to 65535
+     * @param on whether it is to filter
      */
-    record AllowTcpPort(int port) implements Step {
+    record SetFirewall(boolean on) implements Step {
         @Override
         public String instruction() {
-            return "enter TCP port " + port + " in the firewall";
+            return "switch the firewall " + (on ? "on" : "off");
         }
 
         @Override
         public DeviceProfile applyTo(DeviceProfile profile) {
-            String name = profile.firewall().freeName();
-            return profile.with(profile.firewall().with(Rule.allow(name, Traffic.tcp(port))));
+            return profile.with(profile.firewall().withEnabled(on));
+        }
+    }
+
+    /**
+     * Enter TCP or UDP ports in the firewall.
+     *
+     * @param traffic of TCP or UDP
+     */
+    record EnterPorts(Traffic traffic) implements Step {
+        @Override
+        public String instruction() {
+            boolean tcp = traffic instanceof Traffic.Tcp;
+            PortRange ports = traffic instanceof Traffic.Tcp of ? of.ports() : ((Traffic.Udp) traffic).ports();
+            return "enter " + (tcp ? "TCP" : "UDP")
+                    + (ports.isSinglePort()
+                            ? " port " + ports.first()
+                            : " ports " + ports.first() + " to " + ports.last())
+                    + " in the firewall";
+        }
+
+        @Override
+        public DeviceProfile applyTo(DeviceProfile profile) {
+            Rule rule = Rule.allow(profile.firewall().freeName(), traffic);
+            // Rules of fw6 are about one IP version; those of its owners' files about IPv4 (pcds-plc-image-generator).
+            boolean fw6 = profile.firewall().dialect() == Dialect.FW6;
+            return profile.with(profile.firewall().with(fw6 ? rule.ofDevice(AddressRange.ALL_IPV4) : rule));
         }
     }
 }

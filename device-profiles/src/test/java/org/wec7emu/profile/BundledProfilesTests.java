@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.Rule;
+import org.wec7emu.firewall.Traffic;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
 import org.wec7emu.profile.Service.Protocol;
@@ -201,10 +202,10 @@ class BundledProfilesTests {
 
         assertThat(v604h.states().get("ftp-ready").steps())
                 .containsExactly(
-                        new Step.EnableFtpServer(),
+                        new Step.SetFtpServer(true),
                         new Step.Restart(),
-                        new Step.AllowTcpPort(20),
-                        new Step.AllowTcpPort(21));
+                        new Step.EnterPorts(Traffic.tcp(20)),
+                        new Step.EnterPorts(Traffic.tcp(21)));
         assertThat(ready.ftp().serverActive()).isTrue();
         assertThat(ready.firewall().rules())
                 .extracting(Rule::caption)

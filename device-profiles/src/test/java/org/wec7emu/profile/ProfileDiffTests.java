@@ -64,14 +64,14 @@ class ProfileDiffTests {
     }
 
     @Test
-    void the_order_of_steps_is_a_difference() throws ProfileException {
+    void the_order_of_steps_is_a_difference_and_so_is_what_comes_of_it() throws ProfileException {
         DeviceInState swapped = child(
                 "states: {ftp-ready: {steps: [restart, enable FTP server, enter TCP port 20, enter TCP port 21]}}");
 
         assertThat(ProfileDiff.of(ready(), swapped).differences())
                 .extracting(difference ->
                         difference.second().map(ProfileValue::text).orElse(""))
-                .containsExactly("restart", "enable FTP server");
+                .containsExactly("false", "restart", "enable FTP server");
     }
 
     @Test

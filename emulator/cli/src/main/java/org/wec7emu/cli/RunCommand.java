@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
@@ -14,6 +16,7 @@ import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Step;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -87,9 +90,21 @@ final class RunCommand extends Subcommand {
     private void announce(Device device, Choice choice, @Nullable String entered, LinePrinter lines) {
         if (!isSet(JSON)) {
             new Banner(device, choice).withRegistry(entered).print(out());
+            String done = String.join("; ", steps(device));
+            if (!done.isEmpty()) {
+                lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
+            }
             EventLines words = new EventLines(device.ports());
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
+    }
+
+    private static List<String> steps(Device device) {
+        List<String> steps = new ArrayList<>();
+        for (Step step : device.profile().state(device.state()).steps()) {
+            steps.add(step.instruction());
+        }
+        return steps;
     }
 
     private DeviceBuilder settings(DeviceProfile delivered, Choice choice) throws BadInput {

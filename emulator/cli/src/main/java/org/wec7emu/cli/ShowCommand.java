@@ -79,6 +79,12 @@ final class ShowCommand extends Subcommand {
         generator.writeStringField("image", profile.image());
         generator.writeBooleanField("synthetic", profile.synthetic());
         generator.writeStringField("state", state);
+        generator.writeStringField("description", profile.state(state).description());
+        generator.writeArrayFieldStart("steps");
+        for (Step step : profile.state(state).steps()) {
+            generator.writeString(step.instruction());
+        }
+        generator.writeEndArray();
         generator.writeArrayFieldStart("values");
         for (ProfileValue value : values) {
             generator.writeStartObject();

@@ -6,11 +6,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wec7emu.profile.ProfileCatalog;
+import org.wec7emu.profile.ProfileException;
 
 /** images and show. */
 class CatalogueCommandsTests {
@@ -79,6 +90,78 @@ class CatalogueCommandsTests {
         assertThat(strings(run.out(), "state")).containsExactly(state);
         assertThat(strings(run.out(), "path")).contains("firewall.enabled", "ftp.replies.ready");
         assertThat(strings(run.out(), "grade")).contains("documented", "observed", "unknown");
+    }
+
+    @Test
+    void theJsonOfImagesHasTheFieldsOfItsDescription() throws IOException {
+        String json = CommandLineRun.of("images", "--json").out();
+
+        assertThat(names(json)).containsExactlyInAnyOrderElementsOf(described("images --json"));
+    }
+
+    @Test
+    void theJsonOfShowHasTheFieldsOfItsDescription() throws IOException {
+        String json = CommandLineRun.of("show", CommandLineRun.V604H, "--json").out();
+
+        assertThat(names(json)).containsExactlyInAnyOrderElementsOf(described("show IMAGE --json"));
+    }
+
+    /** The names in a section's tables, and the grades that it spells out as names. */
+    private static Set<String> described(String command) throws IOException {
+        String page = Files.readString(Path.of("../../docs/json.md"));
+        String section = page.substring(page.indexOf("## `wec7emu " + command)).split("\n## ")[0];
+        Set<String> names = new TreeSet<>();
+        Matcher rows = Pattern.compile("(?m)^\\| `([a-zA-Z]+)`.*").matcher(section);
+        while (rows.find()) {
+            names.add(rows.group(1));
+            Matcher more = Pattern.compile("`([a-z]+)`").matcher(command.startsWith("images") ? rows.group() : "");
+            while (more.find()) {
+                names.add(more.group(1));
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> names(String text) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    names.add(json.currentName());
+                }
+            }
+        }
+        return names;
+    }
+
+    static Stream<Arguments> devices() throws ProfileException {
+        List<Arguments> devices = new ArrayList<>();
+        for (String image : ProfileCatalog.bundled().names()) {
+            for (String state : ProfileCatalog.bundled().find(image).states().keySet()) {
+                devices.add(Arguments.of(image, state));
+            }
+        }
+        return devices.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void everyDeviceCanBeShownWithItsRulesInEveryFormAndItsRegistry(String image, String state) {
+        for (List<String> command : List.of(
+                List.of("show"),
+                List.of("firewall"),
+                List.of("firewall", "--as", "yaml"),
+                List.of("firewall", "--as", "reg"),
+                List.of("firewall", "--as", "nft"),
+                List.of("firewall", "--as", "bpf"),
+                List.of("export"))) {
+            List<String> line = new ArrayList<>(command);
+            line.addAll(1, List.of(image, "--state", state));
+            CommandLineRun run = CommandLineRun.of(line.toArray(new String[0]));
+
+            assertThat(run.err()).as("%s", line).isEmpty();
+            assertThat(run.exitCode()).as("%s", line).isZero();
+        }
     }
 
     private static String line(String out, String start) {

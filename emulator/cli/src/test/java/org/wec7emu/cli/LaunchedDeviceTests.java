@@ -66,6 +66,26 @@ class LaunchedDeviceTests {
     }
 
     @Test
+    void itTellsWhatWasDoneToTheDeviceBeforeTheStart() throws Exception {
+        try (Emulator emulator = Emulator.started(temporary)) {
+            emulator.signal("TERM");
+
+            assertThat(emulator.rest())
+                    .contains("done to the device before this start (ftp-ready): switch the FTP server on; restart the"
+                            + " device; enter TCP port 20 in the firewall; enter TCP port 21 in the firewall");
+        }
+    }
+
+    @Test
+    void ofADeviceAsDeliveredNothingIsTold() throws Exception {
+        try (Emulator emulator = Emulator.started(temporary, "--state", "factory")) {
+            emulator.signal("TERM");
+
+            assertThat(emulator.rest()).noneMatch(line -> line.startsWith("done to the device"));
+        }
+    }
+
+    @Test
     void killedItLeavesNoPortBehindAndItsFilesToTheNext() throws Exception {
         Path left;
         try (Emulator emulator = Emulator.started(temporary);

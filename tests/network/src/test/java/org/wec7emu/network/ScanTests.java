@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import org.wec7emu.profile.ProfileException;
 class ScanTests {
     private static final String V604H = "CX8100_WEC7_LF_v604h_TC31_B4022.20";
     private static final String BASELINE = "CX8100_WEC7_LF_pre-v604h";
+    private static final String MICROSOFT = "Microsoft_CE6";
     /** DHCP, SNMP, ADS discovery, and one that nobody knows. */
     private static final List<Integer> UDP_PORTS = List.of(68, 161, 40_000, 48_899);
 
@@ -75,7 +78,30 @@ class ScanTests {
         }
     }
 
-    private static Stream<Cell> cells() {
+    /**
+     * The images that the manual's chapter is about, at all levels; Microsoft's dialect at the one that shows all of a device; and
+     * of the others those that look otherwise from outside than any before, at the quickest one, which scans few ports.
+     */
+    private static Stream<Cell> cells() throws ProfileException {
+        Cell whole =
+                new Cell(MICROSOFT, "ftp-ready", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, EnforcementLevel.NFTABLES);
+        List<Cell> others = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>(List.of(outside(V604H), outside(BASELINE), outside(MICROSOFT)));
+        for (String name : ProfileCatalog.bundled().names()) {
+            if (seen.add(outside(name))) {
+                others.add(
+                        new Cell(name, "ftp-ready", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, EnforcementLevel.SOCKET));
+            }
+        }
+        return Stream.concat(Stream.concat(atAllLevels(), Stream.of(whole)), others.stream());
+    }
+
+    private static List<Object> outside(String image) throws ProfileException {
+        DeviceProfile ready = ProfileCatalog.bundled().find(image).inState("ftp-ready");
+        return List.of(ready.firewall(), ready.services());
+    }
+
+    private static Stream<Cell> atAllLevels() {
         return Stream.of(EnforcementLevel.values())
                 .flatMap(level -> Stream.of(
                         new Cell(V604H, "factory", Switch.AS_IN_THE_IMAGE, Addresses.DEVICE, level),

@@ -52,9 +52,17 @@ record Visible(DeviceProfile profile, RuleSet firewall, InetAddress client, Inet
     PortState udp(int port) {
         Packet datagram = new Packet.Udp(
                 Direction.INBOUND, new InetSocketAddress(client, ANY_PORT), new InetSocketAddress(device, port));
-        return firewall.decide(datagram).passes() && !listens(Protocol.UDP, port)
+        return firewall.decide(datagram).passes() && !listens(Protocol.UDP, port) && tellsThatAPortIsClosed()
                 ? PortState.CLOSED
                 : PortState.OPEN_OR_FILTERED;
+    }
+
+    /** Microsoft's default rules don't: they block what goes out by ICMP. */
+    private boolean tellsThatAPortIsClosed() {
+        int unreachable = device.getAddress().length == 4 ? 3 : 1;
+        int port = device.getAddress().length == 4 ? 3 : 4;
+        return firewall.decide(new Packet.Icmp(Direction.OUTBOUND, client, device, unreachable, port, 0))
+                .passes();
     }
 
     boolean ping() {
