@@ -67,9 +67,6 @@ public sealed interface Step {
      * @param traffic of TCP or UDP
      */
     record EnterPorts(Traffic traffic) implements Step {
-        /** Rules of fw6 are about one IP version; those of its owners' files about IPv4 (pcds-plc-image-generator). */
-        private static final AddressRange IPV4 = AddressRange.parse("0.0.0.0/0");
-
         @Override
         public String instruction() {
             boolean tcp = traffic instanceof Traffic.Tcp;
@@ -84,8 +81,9 @@ public sealed interface Step {
         @Override
         public DeviceProfile applyTo(DeviceProfile profile) {
             Rule rule = Rule.allow(profile.firewall().freeName(), traffic);
+            // Rules of fw6 are about one IP version; those of its owners' files about IPv4 (pcds-plc-image-generator).
             boolean fw6 = profile.firewall().dialect() == Dialect.FW6;
-            return profile.with(profile.firewall().with(fw6 ? rule.ofDevice(IPV4) : rule));
+            return profile.with(profile.firewall().with(fw6 ? rule.ofDevice(AddressRange.ALL_IPV4) : rule));
         }
     }
 }

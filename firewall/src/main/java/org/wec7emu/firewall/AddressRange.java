@@ -16,6 +16,12 @@ public record AddressRange(InetAddress base, int prefix) {
     private static final int OCTETS = 4;
     private static final int HIGHEST_OCTET = 255;
 
+    /** Every IPv4 address. */
+    public static final AddressRange ALL_IPV4 = parse("0.0.0.0/0");
+
+    /** Every IPv6 address. */
+    public static final AddressRange ALL_IPV6 = parse("::/0");
+
     /** @throws IllegalArgumentException when the prefix doesn't fit the address family */
     public AddressRange {
         int bits = base.getAddress().length * Byte.SIZE;

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * <p>Left out is what crosses no network (to port 0), and pieces of TCP, UDP or ICMP whose port or type isn't known.
  */
 public final class TrafficChanges {
-    private static final AddressRange IPV4 = AddressRange.parse("0.0.0.0/0");
-    private static final AddressRange IPV6 = AddressRange.parse("::/0");
     private static final int SOME_PORT = 1;
 
     private final RuleSet first;
@@ -51,8 +49,8 @@ public final class TrafficChanges {
         List<Rule> rules = Stream.of(first, second)
                 .flatMap(set -> set.inDecidingOrder(direction).stream())
                 .toList();
-        HostCells ipv4 = new HostCells(IPV4, rules);
-        HostCells ipv6 = new HostCells(IPV6, rules);
+        HostCells ipv4 = new HostCells(AddressRange.ALL_IPV4, rules);
+        HostCells ipv6 = new HostCells(AddressRange.ALL_IPV6, rules);
         List<TrafficSpan> edges = new ArrayList<>(apart);
         rules.forEach(rule -> edges.add(TrafficSpan.of(rule.traffic())));
         List<TrafficChange> found = new ArrayList<>();

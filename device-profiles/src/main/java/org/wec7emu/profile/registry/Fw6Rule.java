@@ -35,8 +35,6 @@ final class Fw6Rule {
     static final int UDP = 17;
     static final int ICMP = 1;
     static final int ICMPV6 = 58;
-    private static final AddressRange IPV4 = AddressRange.parse("0.0.0.0/0");
-    private static final AddressRange IPV6 = AddressRange.parse("::/0");
 
     private final Rule rule;
     private final Set<Fw6Mask> masks = EnumSet.noneOf(Fw6Mask.class);
@@ -86,11 +84,11 @@ final class Fw6Rule {
     /** Each rule is about one IP version; of one that doesn't say which, the rest may tell. */
     private AddressRange family() {
         if (rule.publicHost().isPresent()) {
-            return isIpv4(rule.publicHost().get()) ? IPV4 : IPV6;
+            return isIpv4(rule.publicHost().get()) ? AddressRange.ALL_IPV4 : AddressRange.ALL_IPV6;
         } else if (rule.traffic() instanceof Traffic.Icmp) {
-            return IPV4;
+            return AddressRange.ALL_IPV4;
         } else if (rule.traffic() instanceof Traffic.Icmpv6) {
-            return IPV6;
+            return AddressRange.ALL_IPV6;
         }
         throw FirewallRegistry.unsayable(
                 rule,

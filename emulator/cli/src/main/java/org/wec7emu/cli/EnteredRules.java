@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wec7emu.firewall.Action;
+import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.Dialect;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.firewall.Traffic;
 
 /**
  * Enters rules from the command line so that they do something. Where a dialect lets one action beat the other (an allow a
@@ -49,12 +52,26 @@ final class EnteredRules {
         return rules;
     }
 
-    /** What is there already isn't entered twice. */
     private void add(Entry entry) {
-        Rule rule = entry.rule();
-        if (rule.action() == Action.BLOCK && !rules.enabled()) {
+        if (entry.rule().action() == Action.BLOCK && !rules.enabled()) {
             remarks.accept(entry.words() + " does nothing while the firewall is off; --firewall on switches it on");
         }
+        perIpVersion(entry.rule()).forEach(this::add);
+    }
+
+    /** A rule of fw6 is about one IP version, so one that doesn't say which becomes two. */
+    private List<Rule> perIpVersion(Rule rule) {
+        boolean says = rule.publicHost().isPresent()
+                || rule.privateHost().isPresent()
+                || rule.traffic() instanceof Traffic.Icmp
+                || rule.traffic() instanceof Traffic.Icmpv6;
+        return says || rules.dialect() != Dialect.FW6
+                ? List.of(rule)
+                : List.of(rule.ofDevice(AddressRange.ALL_IPV4), rule.ofDevice(AddressRange.ALL_IPV6));
+    }
+
+    /** What is there already isn't entered twice. */
+    private void add(Rule rule) {
         for (Rule other : rules.rules()) {
             if (rule.equals(named("", other))) {
                 return;

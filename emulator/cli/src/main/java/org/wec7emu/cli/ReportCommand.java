@@ -39,7 +39,9 @@ final class ReportCommand extends Subcommand {
         boolean html = html();
         List<Ladder> ladders = Ladders.of(journal().events());
         output.write(
-                html ? HtmlPage.of("Report of " + parameter(), List.of(), ladders) : text(ladders),
+                html
+                        ? HtmlPage.of("Report of " + Path.of(parameter()).getFileName(), List.of(), ladders)
+                        : text(ladders),
                 ladders.size() + (ladders.size() == 1 ? " ladder" : " ladders"));
         return ExitCode.GOOD;
     }

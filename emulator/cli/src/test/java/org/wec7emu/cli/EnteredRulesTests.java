@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class EnteredRulesTests {
                 "any@10.0.0.0/255.0.0.0    | Allow any port for IP 10.0.0.0/8",
             })
     void areProtocolPortsAndHost(String words, String caption) throws BadInput {
-        assertThat(entered(fw6(), "--allow " + words).rules())
+        assertThat(entered(cxConfig(), "--allow " + words).rules())
                 .extracting(Rule::caption)
                 .containsExactly(caption);
     }
@@ -84,6 +85,16 @@ class EnteredRulesTests {
     void areWrittenAsTheyAreRead(String words) throws BadInput {
         assertThat(RuleArgument.words(RuleArgument.rule("--block", Action.BLOCK, words)))
                 .contains(words);
+    }
+
+    @Test
+    void whatSaysNoIpVersionIsTwoRulesInFw6() throws Exception {
+        RuleSet rules = entered(fw6(), "--allow tcp/21", "--allow icmp");
+
+        assertThat(rules.rules())
+                .extracting(Rule::privateHost)
+                .containsExactly(
+                        Optional.of(AddressRange.ALL_IPV4), Optional.of(AddressRange.ALL_IPV6), Optional.empty());
     }
 
     @Test

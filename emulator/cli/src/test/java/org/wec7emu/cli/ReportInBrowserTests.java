@@ -54,7 +54,7 @@ class ReportInBrowserTests {
     }
 
     @ParameterizedTest(name = "{0}, {1} pixels wide")
-    @CsvSource({"active,1100", "passive,1100", "behind-nat,1100", "factory,1100", "passive,500", "behind-nat,500"})
+    @CsvSource({"active,1100", "passive,1100", "behind-nat,1100", "passive,500", "behind-nat,500"})
     void no_text_overlaps_and_nothing_is_cut_off(String journal, int width) throws Exception {
         String page = page(journal)
                 .replaceAll("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "")

@@ -17,7 +17,7 @@ import org.wec7emu.report.Step.Note;
  * that stand one below the other without a gap, so that paper can break between them.
  */
 final class LadderDrawing {
-    private static final int STEPS_A_PIECE = 12;
+    private static final int STEPS_A_PIECE = 4;
     private static final int GAP = 8;
     private static final int HEAD_WIDTH = 38;
     /** Pieces reach that far into the one above, or else a browser that scales them shows a gap. */

@@ -25,6 +25,9 @@ final class LadderSteps {
     private int transfers;
     private int failed;
     private int dropped;
+    private String lastAttempt = "";
+    private long attempts;
+    private Duration lasted = Duration.ZERO;
 
     LadderSteps(Surroundings surroundings, Instant begin) {
         this.surroundings = surroundings;
@@ -33,7 +36,7 @@ final class LadderSteps {
     }
 
     void control(Instant at, Lane from, Lane to, Tone tone, String text) {
-        steps.add(new Arrow(since(at), from, to, Fate.ARRIVES, tone, text, ""));
+        add(new Arrow(since(at), from, to, Fate.ARRIVES, tone, text, ""));
     }
 
     void data(Instant at, Lane from, Lane to, String text) {
@@ -47,26 +50,41 @@ final class LadderSteps {
 
     void brokenOff(Instant at, Lane from, Lane to, String text, String because) {
         failed++;
-        steps.add(new Arrow(since(at), from, to, Fate.ARRIVES, Tone.BAD, text, because));
+        add(new Arrow(since(at), from, to, Fate.ARRIVES, Tone.BAD, text, because));
     }
 
-    void dropped(Instant at, Lane from, Lane to, String text, String rule, String because) {
+    /**
+     * The firewall drops attempts. Those right after attempts of the same kind are told with them, in one step: a client that gets
+     * no answer tries again and again.
+     */
+    void dropped(Instant at, Lane from, Lane to, String attempt, long times, String rule, String because) {
         dropped++;
         String named = rule.isEmpty() || because.contains(rule) ? "" : " (rule " + rule + ")";
-        steps.add(new Arrow(
-                since(at),
-                from,
-                to,
-                Fate.DROPPED_BY_FIREWALL,
-                Tone.BAD,
-                text,
-                "DROPPED by the firewall: " + because + named));
+        String caption = "DROPPED by the firewall: " + because + named;
+        Duration since = since(at);
+        String until = "";
+        if (attempt.equals(lastAttempt)
+                && !steps.isEmpty()
+                && steps.get(steps.size() - 1) instanceof Arrow before
+                && before.fate() == Fate.DROPPED_BY_FIREWALL
+                && before.caption().equals(caption)) {
+            steps.remove(steps.size() - 1);
+            since = before.at();
+            until = " until " + Words.seconds(since(at));
+            attempts += times;
+        } else {
+            attempts = times;
+        }
+        lastAttempt = attempt;
+        lasted = since(at);
+        String text = attempts == 1 ? attempt : attempt + ", " + attempts + " times" + until;
+        steps.add(new Arrow(since, from, to, Fate.DROPPED_BY_FIREWALL, Tone.BAD, text, caption));
     }
 
     void lost(Instant at, Lane from, Lane to, String text, String path, String because) {
         dropped++;
         clientWall = path; // a journal that begins later than the device doesn't say so before
-        steps.add(new Arrow(
+        add(new Arrow(
                 since(at),
                 from,
                 to,
@@ -77,11 +95,16 @@ final class LadderSteps {
     }
 
     void refused(Instant at, Lane from, Lane to, String text, String because) {
-        steps.add(new Arrow(since(at), from, to, Fate.REFUSED, Tone.BAD, text, "REFUSED: " + because));
+        add(new Arrow(since(at), from, to, Fate.REFUSED, Tone.BAD, text, "REFUSED: " + because));
     }
 
     void note(Instant at, Lane lane, Tone tone, String text) {
-        steps.add(new Note(since(at), lane, tone, text));
+        add(new Note(since(at), lane, tone, text));
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+        lasted = step.at();
     }
 
     /** Notes which port a lane stands for; a journal of somebody else's making may have numbers that are none. */
@@ -95,8 +118,6 @@ final class LadderSteps {
         Map<Lane, String> named = new EnumMap<>(Lane.class);
         ports.forEach((lane, all) ->
                 named.put(lane, all.size() == 1 ? all.iterator().next().toString() : "several"));
-        Duration lasted =
-                steps.isEmpty() ? Duration.ZERO : steps.get(steps.size() - 1).at();
         return new Ladder(
                 title,
                 client,

@@ -111,9 +111,9 @@ final class SessionLadder {
 
     private void noDataConnection(DeviceEvent.OfSession event) {
         if (event instanceof DataConnectionDropped e) {
-            String times = e.attempts().orElse(1) > 1 ? ", " + e.attempts().getAsLong() + " times" : "";
-            String text = "connects to port " + e.port() + times;
-            steps.dropped(e.at(), CLIENT_DATA, DEVICE_PASSIVE, text, e.rule(), e.because());
+            String attempt = "connects to port " + e.port();
+            long times = e.attempts().orElse(1);
+            steps.dropped(e.at(), CLIENT_DATA, DEVICE_PASSIVE, attempt, times, e.rule(), e.because());
         } else if (event instanceof DialDropped e) {
             steps.lost(e.at(), DEVICE_DATA, CLIENT_DATA, dial(e.port()), e.path(), e.because());
         } else if (event instanceof DataConnectionRefused e) {

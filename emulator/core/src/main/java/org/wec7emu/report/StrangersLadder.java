@@ -22,17 +22,18 @@ final class StrangersLadder {
 
     void add(DeviceEvent event, Surroundings surroundings) {
         if (event instanceof ConnectionDropped e) {
-            String text = "connects to port " + e.port() + from(e.source()) + times(e.attempts());
+            String text = "connects to port " + e.port() + from(e.source());
             LadderSteps rows = steps(e, surroundings);
             Lane to = lane(e.port());
             if (to == Lane.DEVICE_PASSIVE) {
                 rows.port(to, e.port());
             }
-            rows.dropped(e.at(), Lane.CLIENT_CONTROL, to, text, e.rule(), e.because());
+            rows.dropped(e.at(), Lane.CLIENT_CONTROL, to, text, e.attempts(), e.rule(), e.because());
         } else if (event instanceof PacketsDropped e) {
-            String text = e.traffic() + from(e.source()) + times(e.packets());
+            String text = e.traffic() + from(e.source());
             steps(e, surroundings)
-                    .dropped(e.at(), Lane.CLIENT_CONTROL, Lane.DEVICE_PASSIVE, text, e.rule(), e.because());
+                    .dropped(
+                            e.at(), Lane.CLIENT_CONTROL, Lane.DEVICE_PASSIVE, text, e.packets(), e.rule(), e.because());
         }
     }
 
@@ -62,9 +63,5 @@ final class StrangersLadder {
 
     private static String from(String source) {
         return source.isEmpty() ? "" : " from " + source;
-    }
-
-    private static String times(long count) {
-        return count == 1 ? "" : ", " + count + " times";
     }
 }

@@ -155,6 +155,19 @@ class LaddersTests {
     }
 
     @Test
+    void attemptsThatAreTriedAgainAreOneStep() {
+        Ladder ladder = only(SampleJournals.tryingAgain());
+
+        assertThat(ladder.steps())
+                .extracting(Step::text)
+                .containsExactly(
+                        "connects to port 21, 3 times until 0.750",
+                        "connects to port 20",
+                        "connects to port 21 from 192.0.2.7, 2 times");
+        assertThat(ladder.outcome()).isEqualTo(new Ladder.Outcome(0, 0, 5, Duration.ofMillis(1250)));
+    }
+
+    @Test
     void aSecondRunInTheSameJournalHasSessionsOfItsOwn() {
         List<DeviceEvent> twice = new ArrayList<>(SampleJournals.active());
         twice.addAll(SampleJournals.passive());

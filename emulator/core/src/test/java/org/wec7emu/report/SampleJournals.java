@@ -155,6 +155,16 @@ final class SampleJournals {
                 .events;
     }
 
+    /** Attempts to connect that come again, as the level socket tells them. */
+    static List<DeviceEvent> tryingAgain() {
+        SampleJournals journal = new SampleJournals().started("direct");
+        for (int port : List.of(21, 21, 21, 20)) {
+            journal.and(new ConnectionDropped(journal.now(), "", port, port + 2100, 1, "BlockAllRule", BECAUSE));
+        }
+        return journal.and(new ConnectionDropped(journal.now(), "192.0.2.7", 21, 2121, 2, "BlockAllRule", BECAUSE))
+                .events;
+    }
+
     /** Names, commands and addresses by somebody who wants to break out of the page. */
     static List<DeviceEvent> hostile() {
         SampleJournals journal =
