@@ -12,8 +12,10 @@ import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.TransferMode;
 import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.profile.Position;
 import org.wec7emu.profile.ProfileCatalog;
 import org.wec7emu.profile.ProfileException;
+import org.wec7emu.profile.ProfileValue;
 
 /** Clients whose runs are always the same, for reports that are. */
 final class Checked {
@@ -52,6 +54,14 @@ final class Checked {
                 "hello.txt\n");
     }
 
+    /** At one and the same place, whatever is changed in the profile's file. */
+    private static Grounds placed(Grounds grounds) {
+        Position place = new Position(IMAGE + ".yaml", 1, 1);
+        return new Grounds(grounds.values().stream()
+                .map(value -> new ProfileValue(value.path(), value.text(), value.evidence(), place))
+                .toList());
+    }
+
     private static DeviceInState device() {
         try {
             return DeviceInState.of(ProfileCatalog.bundled().find(IMAGE), "ftp-ready");
@@ -79,7 +89,7 @@ final class Checked {
                 output,
                 journal,
                 diagnosis,
-                Grounds.of(diagnosis, device),
+                placed(Grounds.of(diagnosis, device)),
                 Hints.bundled().of(diagnosis.verdict(), CLIENT, output));
     }
 }
