@@ -66,7 +66,7 @@ final class CheckCommand extends Subcommand {
         option(
                 REPORT_DIR,
                 "DIR",
-                "Write report.json, junit.xml, summary.md and the journals there; older ones are replaced.");
+                "Write report.json, junit.xml, summary.md, report.html and the journals there; older ones are replaced.");
         flag(QUIET, "Print nothing but a line an image.");
         flag(JSON, "Print JSON.");
         spec().usageMessage()

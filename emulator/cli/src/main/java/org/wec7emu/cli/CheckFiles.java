@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.journal.JournalFile;
 
-/** The reports of a check as files: {@code report.json}, {@code junit.xml}, {@code summary.md}, and a journal an image. */
+/** The reports of a check as files: {@code report.json}, {@code junit.xml}, {@code summary.md}, {@code report.html}, and a journal an image. */
 final class CheckFiles {
     private static final String REPORT_DIR = "--report-dir";
 
@@ -58,6 +58,7 @@ final class CheckFiles {
                 CheckJunit.write(report, xml);
                 Files.writeString(folder.resolve("junit.xml"), xml.toString());
                 Files.writeString(folder.resolve("summary.md"), summary);
+                Files.writeString(folder.resolve("report.html"), CheckHtml.of(report));
                 journals(report, folder);
             }
             if (stepSummary != null && !stepSummary.isEmpty()) {

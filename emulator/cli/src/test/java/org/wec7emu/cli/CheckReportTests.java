@@ -139,6 +139,22 @@ class CheckReportTests {
     }
 
     @Test
+    void the_page_has_each_verdict_with_its_reasons_and_ladders() throws Exception {
+        write(BOTH);
+
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains(
+                        "wec7emu check: not as expected",
+                        "PASSIVE_BLOCKED",
+                        "Remedy: use active mode",
+                        "&lt;no&gt; data",
+                        "id=\"image-1-ladder-1\"",
+                        "id=\"image-2-ladder-1\"")
+                .doesNotContain("<no>", "<script");
+    }
+
+    @Test
     void the_summary_is_appended_to_that_of_a_job() throws Exception {
         Path job = Files.writeString(folder.resolve("job.md"), "# Before\n");
 
