@@ -5,18 +5,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.wec7emu.check.ClientEnd;
+import org.wec7emu.check.Diagnosis;
+import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.JournalException;
 import org.wec7emu.journal.JournalReader;
+import org.wec7emu.report.HtmlBlock;
 import org.wec7emu.report.HtmlPage;
 import org.wec7emu.report.Ladder;
 import org.wec7emu.report.LadderText;
 import org.wec7emu.report.Ladders;
 
-/** The ladders of a saved journal. */
+/** The ladders and the verdict of a saved journal. */
 final class ReportCommand extends Subcommand {
     private static final String AS = "--as";
     private static final String HTML = "html";
     private static final String TEXT = "text";
+    private static final int WIDTH = 100;
 
     private final OutOption output;
 
@@ -24,7 +29,7 @@ final class ReportCommand extends Subcommand {
         super(
                 "report",
                 "Draws each session of a saved journal as a ladder: commands and replies, data connections, and where the"
-                        + " firewall stopped one.");
+                        + " firewall stopped one; and says what check would.");
         parameter("FILE.jsonl", "A journal, as run --journal writes it.");
         option(
                 AS,
@@ -37,11 +42,10 @@ final class ReportCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput {
         boolean html = html();
-        List<Ladder> ladders = Ladders.of(journal().events());
+        List<DeviceEvent> events = journal().events();
+        List<Ladder> ladders = Ladders.of(events);
         output.write(
-                html
-                        ? HtmlPage.of("Report of " + Path.of(parameter()).getFileName(), List.of(), ladders)
-                        : text(ladders),
+                html ? page(ladders, verdict(events)) : text(ladders, verdict(events)),
                 ladders.size() + (ladders.size() == 1 ? " ladder" : " ladders"));
         return ExitCode.GOOD;
     }
@@ -73,9 +77,23 @@ final class ReportCommand extends Subcommand {
         }
     }
 
-    private static String text(List<Ladder> ladders) {
-        return ladders.isEmpty()
-                ? "No client came: there is nothing to draw.\n"
-                : String.join("\n", ladders.stream().map(LadderText::of).toList());
+    /** What check would say, as far as it can be told without having seen the client. */
+    private static String verdict(List<DeviceEvent> events) {
+        Diagnosis diagnosis = Diagnosis.of(events, new ClientEnd.Unseen());
+        return "Verdict, if all of this was one client: " + diagnosis.verdict() + ", as "
+                + CheckWords.clean(diagnosis.cause()) + ".";
+    }
+
+    private String page(List<Ladder> ladders, String verdict) {
+        List<HtmlBlock> before = ladders.isEmpty() ? List.of() : List.of(new HtmlBlock.Paragraph(verdict));
+        return HtmlPage.of("Report of " + Path.of(parameter()).getFileName(), before, ladders);
+    }
+
+    private static String text(List<Ladder> ladders, String verdict) {
+        if (ladders.isEmpty()) {
+            return "No client came: there is nothing to draw.\n";
+        }
+        return String.join("\n", ladders.stream().map(LadderText::of).toList()) + "\n"
+                + String.join("\n", DiffText.wrapped(verdict, WIDTH)) + "\n";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** report, from journals that devices have written with curl as the client. */
@@ -37,6 +38,20 @@ class ReportCommandTests {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEqualToNormalizingNewlines(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "active, WORKS",
+        "passive, PASSIVE_BLOCKED",
+        "behind-nat, ACTIVE_UNREACHABLE",
+        "factory, CONTROL_BLOCKED"
+    })
+    void text_and_page_say_what_check_would(String journal, String verdict) {
+        String words = "Verdict, if all of this was one client: " + verdict + ", as ";
+
+        assertThat(report(journal).out()).contains(words);
+        assertThat(report(journal, "--as", "html").out()).contains(words);
     }
 
     @Test
