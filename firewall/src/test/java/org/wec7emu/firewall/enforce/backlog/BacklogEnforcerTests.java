@@ -15,16 +15,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,51 +83,6 @@ class BacklogEnforcerTests {
             next.get().close();
         }
         return Optional.empty();
-    }
-
-    @Test
-    void takesNothingFromTheQueueThatKeepsAPortSilent() throws Exception {
-        GuardedPort web = open(80);
-        web.channel().configureBlocking(false);
-
-        assertThat(web.<SocketChannel, IOException>accept(web.channel()::accept))
-                .isNull();
-        assertSilent(address(web));
-    }
-
-    @Test
-    void fillsNoQueueThatAHolderIsAcceptingFrom() throws Exception {
-        GuardedPort ftp = open(21);
-        ftp.channel().configureBlocking(false);
-        CountDownLatch silenced = new CountDownLatch(1);
-        ftp.onSilenceChange(silenced::countDown);
-        CompletableFuture<Void> change = new CompletableFuture<>();
-
-        Boolean filled = ftp.<Boolean, Exception>accept(() -> {
-            change.completeAsync(() -> applied(NOTHING));
-            assertThat(silenced.await(10, TimeUnit.SECONDS)).isTrue();
-            return isReached(ftp, Duration.ofMillis(200));
-        });
-
-        assertThat(filled).isFalse();
-        change.get(10, TimeUnit.SECONDS);
-        assertSilent(address(ftp));
-    }
-
-    private Void applied(RuleSet rules) {
-        try {
-            enforcement.apply(rules);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return null;
-    }
-
-    private static boolean isReached(GuardedPort port, Duration limit) throws IOException {
-        try (Selector selector = Selector.open()) {
-            port.channel().register(selector, SelectionKey.OP_ACCEPT);
-            return selector.select(limit.toMillis()) > 0;
-        }
     }
 
     @Test
