@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     private static final int ROUNDS = 200;
+    private static final int ROUNDS_UNSEEN = 4;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final ProcessHandle root;
@@ -29,13 +30,17 @@ final class ProcessTree {
         this.mark = mark;
     }
 
-    /** Kills them, and those that they start meanwhile, until there is none. */
+    /**
+     * Kills them, and those that they start meanwhile, until there is none. One that is just becoming another program has no
+     * environment for a moment, so none must be seen several times.
+     */
     void kill() {
-        Set<ProcessHandle> running = running();
-        for (int round = 0; round < ROUNDS && !running.isEmpty(); round++) {
+        int unseen = 0;
+        for (int round = 0; round < ROUNDS && unseen < ROUNDS_UNSEEN; round++) {
+            Set<ProcessHandle> running = running();
             running.forEach(ProcessHandle::destroyForcibly);
+            unseen = running.isEmpty() ? unseen + 1 : 0;
             LockSupport.parkNanos(PAUSE.toNanos());
-            running = running();
         }
     }
 

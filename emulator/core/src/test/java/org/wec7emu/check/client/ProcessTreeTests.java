@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wec7emu.check.ClientEnd;
@@ -61,7 +62,7 @@ class ProcessTreeTests {
                 .containsExactly(false, false);
     }
 
-    @Test
+    @RepeatedTest(20)
     void nothing_is_left_of_one_that_ends_and_leaves_something_behind() throws Exception {
         ClientProcess client = shell("setsid sleep 600 >/dev/null 2>&1 & echo pid=$!");
         assertThat(client.await(LONG, PERIOD, running -> {})).isEqualTo(new ClientEnd.Exited(0));
