@@ -59,6 +59,7 @@ class HelpTests {
                         "--enforce",
                         "--path",
                         "--journal",
+                        "--control",
                         "--json",
                         "--verbose")
                 .doesNotContain("rehearse");

@@ -1,7 +1,9 @@
 package org.wec7emu.control;
 
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +19,7 @@ import org.xnio.Options;
  *
  * <pre>{@code
  * try (ControlServer control = ControlServer.start(device, loopback, Optional.empty())) {
- *     HttpRequest.newBuilder(URI.create(control.url() + "v1/restart")).POST(noBody())
+ *     URI restart = URI.create(control.url() + "v1/restart");
  * }
  * }</pre>
  */
@@ -38,6 +40,7 @@ public final class ControlServer implements AutoCloseable {
     private static final long BODY_BYTES = 64 << 10;
 
     private final Undertow server;
+    private final GracefulShutdownHandler requests;
     private final EventStreams streams;
     private final DropCounts drops;
     private final InetSocketAddress address;
@@ -45,11 +48,13 @@ public final class ControlServer implements AutoCloseable {
 
     private ControlServer(
             Undertow server,
+            GracefulShutdownHandler requests,
             EventStreams streams,
             DropCounts drops,
             InetSocketAddress address,
             Optional<String> token) {
         this.server = server;
+        this.requests = requests;
         this.streams = streams;
         this.drops = drops;
         this.address = address;
@@ -70,6 +75,8 @@ public final class ControlServer implements AutoCloseable {
         EventStreams streams = new EventStreams(device.journal());
         DropCounts drops = DropCounts.of(device.journal());
         Routes routes = new Routes(device, streams, drops);
+        GracefulShutdownHandler requests =
+                Handlers.gracefulShutdown(new FrontDoor(routes.all(), new Access(at.getAddress(), token)));
         Undertow server = Undertow.builder()
                 .addHttpListener(at.getPort(), at.getAddress().getHostAddress())
                 .setIoThreads(1)
@@ -87,7 +94,7 @@ public final class ControlServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, BODY_BYTES)
-                .setHandler(new FrontDoor(routes.all(), new Access(at.getAddress(), token)))
+                .setHandler(requests)
                 .build();
         try {
             server.start();
@@ -101,7 +108,7 @@ public final class ControlServer implements AutoCloseable {
         }
         InetSocketAddress bound =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        return new ControlServer(server, streams, drops, bound, token);
+        return new ControlServer(server, requests, streams, drops, bound, token);
     }
 
     private static void requireToken(InetAddress at, Optional<String> token) {
@@ -138,8 +145,14 @@ public final class ControlServer implements AutoCloseable {
     /** Ends all that is under way, and frees the port. */
     @Override
     public void close() {
+        requests.shutdown();
         streams.close();
         drops.close();
+        try {
+            requests.awaitShutdown(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.stop();
     }
 }
