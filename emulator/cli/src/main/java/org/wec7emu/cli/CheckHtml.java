@@ -41,6 +41,9 @@ final class CheckHtml {
                     Cell.of(CheckWords.seconds(check.took())),
                     Cell.of(CheckWords.seconds(check.diagnosis().lost()))));
         }
+        report.unchecked()
+                .forEach(image -> rows.add(List.of(
+                        Cell.of(image), new Cell(CheckWords.UNCHECKED, Tone.BAD, ""), Cell.of(""), Cell.of(""))));
         return new HtmlBlock.Table("Verdicts", List.of("Image", "Verdict", "Seconds", "Lost"), rows);
     }
 

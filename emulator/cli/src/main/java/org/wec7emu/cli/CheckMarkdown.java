@@ -20,6 +20,9 @@ final class CheckMarkdown {
         out.println("| image | state | path | verdict | expected | seconds | lost |");
         out.println("|---|---|---|---|---|---|---|");
         report.checks().forEach(check -> row(report, check));
+        report.unchecked()
+                .forEach(image -> out.println(
+                        "| " + DiffMarkdown.code(image) + " | | | " + CheckWords.UNCHECKED + " | no | | |"));
         report.checks().forEach(this::details);
     }
 

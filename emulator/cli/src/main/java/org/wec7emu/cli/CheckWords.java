@@ -11,6 +11,9 @@ import org.wec7emu.profile.ProfileValue;
 
 /** How reports of any form put what came of a client. */
 final class CheckWords {
+    /** What is said of an image whose turn hadn't come. */
+    static final String UNCHECKED = "not checked, as the check was stopped before";
+
     /** Lines of the client's output that a report shows. */
     private static final int OUTPUT_LINES = 10;
 

@@ -32,7 +32,7 @@ class CheckReportTests {
     private Path folder;
 
     private static CheckReport report(Expect expect, CheckedClient... checks) {
-        return new CheckReport(Checked.CLIENT, expect, List.of(checks));
+        return new CheckReport(Checked.CLIENT, expect, List.of(checks), List.of());
     }
 
     private static String text(CheckReport report) {
