@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.check.client.CheckedClient;
@@ -27,7 +26,6 @@ import org.wec7emu.profile.DurationText;
 /** Whether a client works with a device, and why not. */
 final class CheckCommand extends Subcommand {
     private static final String TIMEOUT = "--timeout";
-    private static final String EXPECT = "--expect";
     private static final String STATE = "--state";
     private static final String ROOT = "--root";
     private static final String REPORT_DIR = "--report-dir";
@@ -35,6 +33,7 @@ final class CheckCommand extends Subcommand {
     private static final String JSON = "--json";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
+    private final ExpectOption expect;
     private final ProfilesOption profiles;
     private final BindOption bind;
     private final FirewallOptions firewall;
@@ -58,7 +57,7 @@ final class CheckCommand extends Subcommand {
                 TIMEOUT,
                 "TIME",
                 "How long the client may take before it is killed with all it has started: 60s unless told.");
-        option(EXPECT, "works|blocked", "Which verdicts are good: that it works (unless told), or that it is blocked.");
+        expect = new ExpectOption(this, "Which verdicts are good: that it works (unless told), or that it is blocked.");
         option(STATE, "STATE", "The state of the devices; each image's default state unless told.");
         option(ROOT, "DIR", "Directory that the client sees; a fresh temporary one an image unless told.");
         profiles = new ProfilesOption(this);
@@ -93,7 +92,7 @@ final class CheckCommand extends Subcommand {
             throw new BadInput("an image is missing in front of --; wec7emu images lists them");
         }
         Duration limit = limit();
-        Expect expect = expect();
+        Expect expected = expect.orWorks();
         List<Subject> subjects = new ArrayList<>();
         for (String image : images) {
             subjects.add(subject(image));
@@ -102,7 +101,7 @@ final class CheckCommand extends Subcommand {
         int atOnce = parallel.of(images.size(), whyOneByOne(subjects));
         ClientCheck check = new ClientCheck(new CommandTemplate(client), limit);
         try (StopOnSignal signals = StopOnSignal.of(err(), check::stop)) {
-            CheckReport report = CheckReport.of(client, expect, subjects, checked(check, subjects, atOnce, limit));
+            CheckReport report = CheckReport.of(client, expected, subjects, checked(check, subjects, atOnce, limit));
             print(report);
             files.write(report);
             return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
@@ -165,16 +164,6 @@ final class CheckCommand extends Subcommand {
             throw new BadInput(TIMEOUT + " " + text + ": it takes a time, such as 60s, 500ms or 2min");
         }
         return limit;
-    }
-
-    private Expect expect() throws BadInput {
-        String text = value(EXPECT);
-        for (Expect known : Expect.values()) {
-            if (text == null || known.label().equals(text.toLowerCase(Locale.ROOT))) {
-                return known;
-            }
-        }
-        throw new BadInput(EXPECT + " " + text + ": it takes works or blocked");
     }
 
     private @Nullable Path root() throws BadInput {

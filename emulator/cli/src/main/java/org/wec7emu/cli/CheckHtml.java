@@ -16,7 +16,9 @@ final class CheckHtml {
 
     static String of(CheckReport report) {
         List<HtmlBlock> blocks = new ArrayList<>();
-        blocks.add(new HtmlBlock.Preformatted(CheckWords.typed(report.client())));
+        if (!report.client().isEmpty()) {
+            blocks.add(new HtmlBlock.Preformatted(CheckWords.typed(report.client())));
+        }
         blocks.add(table(report));
         for (int i = 0; i < report.checks().size(); i++) {
             details(report.checks().get(i), id(i), blocks);
@@ -55,7 +57,7 @@ final class CheckHtml {
             blocks.add(new HtmlBlock.Paragraph("Remedy: " + check.hint().text()));
         }
         List<String> output = new ArrayList<>(CheckWords.output(check));
-        output.add(0, CheckWords.typed(check.commandLine()) + ": " + CheckWords.end(check));
+        output.add(0, CheckWords.client(check) + ": " + CheckWords.end(check));
         blocks.add(new HtmlBlock.Preformatted(String.join("\n", output)));
         check.grounds().values().forEach(value -> blocks.add(new HtmlBlock.Paragraph(CheckWords.ground(value))));
         int number = 0;

@@ -72,7 +72,7 @@ final class CheckJunit {
                     "message",
                     CheckWords.clean(verdict + ": " + check.diagnosis().cause()));
             xml.writeAttribute("type", check.diagnosis().verdict().name());
-            xml.writeCharacters(CheckWords.clean(CheckWords.typed(check.commandLine()) + "\n" + CheckWords.end(check)
+            xml.writeCharacters(CheckWords.clean(CheckWords.client(check) + "\n" + CheckWords.end(check)
                     + "\nCause: " + check.diagnosis().cause() + "\nRemedy: "
                     + check.hint().text()));
             xml.writeEndElement();

@@ -15,8 +15,10 @@ final class CheckMarkdown {
     void print(CheckReport report) {
         out.println("### wec7emu check: " + (report.isGood() ? "as expected" : "not as expected"));
         out.println();
-        out.println("Client: " + DiffMarkdown.code(CheckWords.typed(report.client())));
-        out.println();
+        if (!report.client().isEmpty()) {
+            out.println("Client: " + DiffMarkdown.code(CheckWords.typed(report.client())));
+            out.println();
+        }
         out.println("| image | state | path | verdict | expected | seconds | lost |");
         out.println("|---|---|---|---|---|---|---|");
         report.checks().forEach(check -> row(report, check));

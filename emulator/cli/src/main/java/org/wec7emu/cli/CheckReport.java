@@ -12,7 +12,7 @@ import org.wec7emu.cli.ChecksAtOnce.Subject;
 /**
  * What came of a client with one or more images.
  *
- * @param client its command line, before a device's address was put in
+ * @param client its command line, before a device's address was put in; empty when all there is of it is a journal
  * @param checks one an image, in the order asked for
  * @param unchecked images whose turn hadn't come when the check was stopped
  */

@@ -47,7 +47,7 @@ final class CheckText {
 
     private void print(CheckReport report, CheckedClient check) {
         out.println(headline(report, check));
-        line("Client", CheckWords.typed(check.commandLine()));
+        line("Client", CheckWords.client(check));
         line("", CheckWords.end(check));
         if (!check.diagnosis().verdict().works()) {
             CheckWords.output(check).forEach(output -> line("", "| " + output));

@@ -41,6 +41,11 @@ final class CheckWords {
         return words.stream().map(CheckWords::quoted).collect(Collectors.joining(" "));
     }
 
+    /** The same, or that nobody saw it. */
+    static String client(CheckedClient check) {
+        return check.commandLine().isEmpty() ? "not seen: this is of a saved journal" : typed(check.commandLine());
+    }
+
     private static String quoted(String word) {
         return word.matches("[\\w@%+=:,./{}-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

@@ -1,9 +1,5 @@
 package org.wec7emu.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.wec7emu.report.HtmlBlock.Cell;
@@ -15,7 +11,6 @@ import org.wec7emu.report.HtmlBlock.Table;
 public final class HtmlPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-    private static final String STYLE = style();
 
     private final Html html = new Html();
 
@@ -76,7 +71,7 @@ public final class HtmlPage {
                 .line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
         html.element("title", title).line();
-        html.raw("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n");
+        html.raw("<style>\n" + StyleSheet.PAGE + "</style>\n</head>\n<body>\n<main>\n");
         html.element("h1", title).line();
     }
 
@@ -137,16 +132,5 @@ public final class HtmlPage {
                 .close("details")
                 .line();
         html.close("section").line();
-    }
-
-    private static String style() {
-        try (InputStream file = HtmlPage.class.getResourceAsStream("page.css")) {
-            if (file == null) {
-                throw new IllegalStateException("page.css is missing in this program's jar");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
