@@ -2,6 +2,7 @@ package org.wec7emu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wec7emu.check.Grounds;
 import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.report.HtmlBlock;
 import org.wec7emu.report.HtmlBlock.Cell;
@@ -49,6 +50,15 @@ final class CheckHtml {
         return new HtmlBlock.Table("Verdicts", List.of("Image", "Verdict", "Seconds", "Lost"), rows);
     }
 
+    private static void grounds(Grounds grounds, List<HtmlBlock> blocks) {
+        if (!grounds.values().isEmpty()) {
+            String doubt = CheckWords.doubt(grounds);
+            blocks.add(new HtmlBlock.Items(
+                    "It rests on" + (doubt.isEmpty() ? ":" : "; " + doubt + ":"),
+                    grounds.values().stream().map(CheckWords::ground).toList()));
+        }
+    }
+
     private static void details(CheckedClient check, String id, List<HtmlBlock> blocks) {
         blocks.add(
                 new HtmlBlock.Heading(check.image() + ": " + check.diagnosis().verdict(), id));
@@ -59,7 +69,7 @@ final class CheckHtml {
         List<String> output = new ArrayList<>(CheckWords.output(check));
         output.add(0, CheckWords.client(check) + ": " + CheckWords.end(check));
         blocks.add(new HtmlBlock.Preformatted(String.join("\n", output)));
-        check.grounds().values().forEach(value -> blocks.add(new HtmlBlock.Paragraph(CheckWords.ground(value))));
+        grounds(check.grounds(), blocks);
         int number = 0;
         for (Ladder ladder : Ladders.of(check.journal())) {
             number++;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wec7emu.report.HtmlBlock.Cell;
 import org.wec7emu.report.HtmlBlock.Drawn;
 import org.wec7emu.report.HtmlBlock.Heading;
+import org.wec7emu.report.HtmlBlock.Items;
 import org.wec7emu.report.HtmlBlock.Table;
 
 /** One page of HTML that needs no other file, no network and no script, and is forbidden to ask for one. */
@@ -81,6 +82,12 @@ public final class HtmlPage {
         } else {
             html.element("h2", heading.text(), "id", heading.id()).line();
         }
+    }
+
+    void items(Items items) {
+        html.element("p", items.sentence()).line().open("ul").line();
+        items.items().forEach(item -> html.element("li", item).line());
+        html.close("ul").line();
     }
 
     void table(Table table) {
