@@ -16,6 +16,7 @@ import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Step;
+import org.wec7emu.report.EventLines;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -114,7 +115,7 @@ final class RunCommand extends Subcommand {
             if (!done.isEmpty()) {
                 lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
             }
-            EventLines words = new EventLines(device.ports());
+            EventLines words = new EventLines(device.ports()::onHost);
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
     }

@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,7 +146,7 @@ class EventLinesTests {
     @ParameterizedTest(name = "{1}")
     @MethodSource("lines")
     void reads(DeviceEvent event, String expected) {
-        assertThat(new EventLines(PORTS).line(event)).isEqualTo("12:00:01.005 " + expected);
+        assertThat(new EventLines(PORTS::onHost).line(event)).isEqualTo("12:00:01.005 " + expected);
     }
 
     @Test
@@ -165,8 +165,8 @@ class EventLinesTests {
 
     @Test
     void namesThePortOnceWhereItIsTheSameHere() {
-        String line =
-                new EventLines(new PortMap(0, PORTS.ephemeral())).line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
+        String line = new EventLines(new PortMap(0, PORTS.ephemeral())::onHost)
+                .line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
 
         assertThat(line).endsWith("[1] client [::1]:1 is connected to port 21");
     }
