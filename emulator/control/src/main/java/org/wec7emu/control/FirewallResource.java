@@ -143,6 +143,7 @@ final class FirewallResource {
         RuleArgument.words(rule).ifPresent(words -> json.put("traffic", words));
         json.put(ENABLED, rule.enabled());
         json.put("inForce", inForce(rule.name()));
+        json.put("aboutDeviceItself", rule.isAboutDeviceItself());
         json.put("dropped", drops.by(rule.name()));
         return json;
     }
@@ -150,8 +151,6 @@ final class FirewallResource {
     /** Whether it decides anything now: the firewall is on, and so is the rule, at this hour. */
     private boolean inForce(String name) {
         RuleSet now = device.firewallInForce();
-        return now.enabled()
-                && now.rules().stream()
-                        .anyMatch(rule -> rule.name().equals(name) && rule.enabled() && !rule.isAboutDeviceItself());
+        return now.enabled() && now.rules().stream().anyMatch(rule -> rule.name().equals(name) && rule.enabled());
     }
 }

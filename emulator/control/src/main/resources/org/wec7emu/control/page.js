@@ -140,8 +140,9 @@ function showRule(rule) {
   setAttribute(row.querySelector('.plain'), 'aria-label', `Remove: ${caption}`);
   row.className = rule.enabled ? '' : 'off';
   setText(row.querySelector('.words'), caption);
-  const itself = rule.enabled && !rule.inForce && $('firewall-switch').getAttribute('aria-checked') === 'true';
-  setText(row.querySelector('small'), `${rule.name}${itself ? ', lets no client in or isn’t in force now' : ''}`);
+  const on = rule.enabled && $('firewall-switch').getAttribute('aria-checked') === 'true';
+  const note = rule.aboutDeviceItself ? ', the device itself: lets no client in' : on && !rule.inForce ? ', not at this hour' : '';
+  setText(row.querySelector('small'), rule.name + note);
   setText(row.querySelector('.number'), rule.dropped ? String(rule.dropped) : '');
   setAttribute(row.querySelector('.number'), 'class', rule.dropped ? 'number bad' : 'number');
 }
@@ -209,7 +210,7 @@ async function showSessions() {
     if (!session) {
       session = newSession(ladder);
       sessions.set(ladder.id, session);
-      for (const other of sessions.values()) other.open = other === session; // the newest is looked at
+      if (place === 0) for (const other of sessions.values()) other.open = other === session; // the newest is looked at
     }
     if ($('sessions').children[place] !== session) $('sessions').insertBefore(session, $('sessions').children[place] ?? null);
     showSession(session, ladder);
@@ -260,7 +261,7 @@ function showEvent(event) {
   const time = element('time', {dateTime: event.at, textContent: new Date(event.at).toLocaleTimeString('en-GB')
       + '.' + (event.at.match(/\.(\d{3})/)?.[1] ?? '000')});
   const session = element('span', {className: 'session-number', textContent: event.session ? ` [${event.session}] ` : ' '});
-  list.append(element('li', {className: DROPPED.test(event.event) ? 'bad' : ''}, time, session, event.line));
+  list.append(element('p', {className: DROPPED.test(event.event) ? 'bad' : ''}, time, session, event.line));
   while (list.children.length > MOST_LINES) list.firstElementChild.remove();
   if (atEnd) list.scrollTop = list.scrollHeight;
 }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,17 +29,32 @@ class PageInBrowserTests {
     private static final String TOKEN = "a-token-of-this-test";
 
     @TempDir
+    private static Path profile;
+
+    private static Browser browser;
+
+    @TempDir
     private Path folder;
 
     private Controlled controlled;
-    private Browser browser;
+
+    @BeforeAll
+    static void startBrowser() {
+        assumeTrue(Browser.isHere(), "chromium or chromium-driver is not installed");
+        browser = new Browser(profile);
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
-        assumeTrue(Browser.isHere(), "chromium or chromium-driver is not installed");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
         controlled = Controlled.started();
-        browser = new Browser(folder);
         browser.looks(1100, 900, "light");
         browser.open(controlled.server().pageUrl());
         browser.awaitText("#live", "live");
@@ -46,9 +63,8 @@ class PageInBrowserTests {
 
     @AfterEach
     void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
+        browser.open("about:blank");
+        browser.complaints(); // else the next test would have them
         if (controlled != null) {
             controlled.close();
         }
@@ -114,7 +130,7 @@ class PageInBrowserTests {
 
     private String drawing() {
         return String.valueOf(
-                browser.run("return document.querySelector('#sessions details:first-child svg').textContent"));
+                browser.run("return document.querySelector('#sessions details:first-child .drawing')?.textContent ?? ''"));
     }
 
     @Test
