@@ -7,6 +7,7 @@ import java.util.List;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
@@ -92,8 +93,18 @@ public final class Device implements AutoCloseable {
                 path().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
+        ports().publication().ifPresent(this::notePublication);
         leftOut.forEach(this::note);
         strayWatch.start();
+    }
+
+    private void notePublication(PassivePublication publication) {
+        note(new DeviceEvent.PassivePortsPublished(
+                now(),
+                ports().passive().first(),
+                ports().passive().last(),
+                publication.ports().first(),
+                publication.announced().map(AddressText::of).orElse("")));
     }
 
     private synchronized void followFirewall() throws IOException {

@@ -1,0 +1,71 @@
+package org.wec7emu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wec7emu.device.Device;
+import org.wec7emu.journal.DeviceEvent;
+
+/** A file that stands while the device does, and says where: for scripts that wait for it. */
+final class ReadyFileOption {
+    private static final String READY = "--ready-file";
+
+    private final Subcommand command;
+
+    ReadyFileOption(Subcommand command) {
+        this.command = command;
+        command.option(
+                READY,
+                "FILE",
+                "Written once the device is up, removed when it goes: WEC7_HOST, WEC7_PORT, WEC7_USER, WEC7_PASSWORD, WEC7_URL,"
+                        + " as a shell reads them, and WEC7_ANSWERS=no where the device doesn't answer, as in state factory.");
+    }
+
+    /** @param answers whether a client can log in */
+    void write(Device device, boolean answers) throws BadInput {
+        String name = command.value(READY);
+        if (name == null) {
+            return;
+        }
+        try {
+            Path file = Path.of(name).toAbsolutePath();
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, text(device, answers));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            device.journal().listen(event -> removeAtEnd(file, event));
+        } catch (IOException | InvalidPathException e) {
+            throw new BadInput(READY + " " + name + ": can't be written: " + e.getMessage());
+        }
+    }
+
+    private static String text(Device device, boolean answers) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("ANSWERS", answers ? "yes" : "no");
+        values.put("HOST", device.host());
+        values.put("PORT", Integer.toString(device.port()));
+        values.put("USER", device.user());
+        values.put("PASSWORD", device.password());
+        values.put("URL", device.url());
+        StringBuilder lines = new StringBuilder();
+        values.forEach((key, value) -> lines.append("WEC7_")
+                .append(key)
+                .append("='")
+                .append(value.replace("'", "'\\''"))
+                .append("'\n"));
+        return lines.toString();
+    }
+
+    private static void removeAtEnd(Path file, DeviceEvent event) {
+        if (event instanceof DeviceEvent.DeviceStopped stopped && stopped.stop() == DeviceEvent.Stop.SHUTDOWN) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // whoever reads it finds nobody there, which says the same
+            }
+        }
+    }
+}
