@@ -15,7 +15,7 @@ final class BindOption {
         this.command = command;
         command.option(
                 BIND,
-                "ADDRESS|" + OWN,
+                "ADDRESS",
                 "Address of this machine that the device has; 127.0.0.1 unless told. " + OWN
                         + " is that of the container or network namespace that this runs in, where the device has its true"
                         + " ports; 127.0.0.1 outside of one.");

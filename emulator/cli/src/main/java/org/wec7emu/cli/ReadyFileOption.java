@@ -3,10 +3,12 @@ package org.wec7emu.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.journal.DeviceEvent;
 
@@ -15,6 +17,7 @@ final class ReadyFileOption {
     private static final String READY = "--ready-file";
 
     private final Subcommand command;
+    private @Nullable Path file;
 
     ReadyFileOption(Subcommand command) {
         this.command = command;
@@ -25,21 +28,42 @@ final class ReadyFileOption {
                         + " as a shell reads them, and WEC7_ANSWERS=no where the device doesn't answer, as in state factory.");
     }
 
-    /** @param answers whether a client can log in */
-    void write(Device device, boolean answers) throws BadInput {
+    /** Makes sure, before the device starts, that the file can be written; one of an earlier run goes. */
+    void prepare() throws BadInput {
         String name = command.value(READY);
         if (name == null) {
             return;
         }
         try {
-            Path file = Path.of(name).toAbsolutePath();
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, text(device, answers));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            device.journal().listen(event -> removeAtEnd(file, event));
+            Path named = Path.of(name).toAbsolutePath();
+            Files.deleteIfExists(named);
+            Files.writeString(part(named), "");
+            file = named;
+        } catch (NoSuchFileException e) {
+            throw new BadInput(READY + " " + name + ": can't be written: its directory doesn't exist");
         } catch (IOException | InvalidPathException e) {
             throw new BadInput(READY + " " + name + ": can't be written: " + e.getMessage());
         }
+    }
+
+    /** @param answers whether a client can log in */
+    void write(Device device, boolean answers) {
+        Path ready = file;
+        if (ready == null) {
+            return;
+        }
+        try {
+            Files.writeString(part(ready), text(device, answers));
+            Files.move(part(ready), ready, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            device.journal().listen(event -> removeAtEnd(ready, event));
+        } catch (IOException e) {
+            command.err().println("wec7emu: " + READY + " " + ready + ": can't be written: " + e.getMessage());
+        }
+    }
+
+    /** Written first, as nobody is to read half of it. */
+    private static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     private static String text(Device device, boolean answers) {

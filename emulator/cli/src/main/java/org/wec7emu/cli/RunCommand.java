@@ -75,6 +75,7 @@ final class RunCommand extends Subcommand {
         if (isSet(JSON)) {
             journal.listen(event -> lines.println(() -> JournalFile.line(event)));
         }
+        readyFile.prepare();
         Device device = start(settings.journal(journal));
         if (isSet(REHEARSE)) {
             announce(device, choice, entered.summary(), lines);
