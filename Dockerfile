@@ -49,23 +49,17 @@ RUN apt-get update -q \
 ENTRYPOINT []
 CMD ["sleep", "infinity"]
 
-FROM debian:bookworm-slim
-ARG VERSION=0.1.0-SNAPSHOT
-ARG REVISION=
-LABEL org.opencontainers.image.title="wec7emu" \
-      org.opencontainers.image.description="A Windows CE / WEC7 device emulator: its FTP server behind its firewall" \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.base.name="debian:bookworm-slim" \
-      org.opencontainers.image.version="${VERSION}" \
-      org.opencontainers.image.revision="${REVISION}"
+FROM debian:bookworm-slim AS base
 # The linker trusts no library beside a program that gains rights; so the runtime's are made known to it.
 RUN apt-get update -q \
     && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends libnftables1 \
-    && rm -rf /var/lib/apt/lists/* \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
     && echo /opt/wec7emu/runtime/lib >/etc/ld.so.conf.d/wec7emu.conf \
     && groupadd --gid 10021 wec7emu \
     && useradd --uid 10021 --gid 10021 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin wec7emu \
     && mkdir -m 1777 /hard-disk
+
+FROM base
 COPY --from=runtime /opt/wec7emu /opt/wec7emu
 RUN ldconfig
 ENV LANG=C.UTF-8 \
@@ -75,6 +69,14 @@ ENV LANG=C.UTF-8 \
     WEC7_READY_FILE=/tmp/wec7emu.ready
 VOLUME /hard-disk
 EXPOSE 21
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=
+LABEL org.opencontainers.image.title="wec7emu" \
+      org.opencontainers.image.description="A Windows CE / WEC7 device emulator: its FTP server behind its firewall" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.base.name="debian:bookworm-slim" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 USER 10021:10021
 HEALTHCHECK --interval=5s --timeout=10s --retries=3 CMD ["/opt/wec7emu/bin/healthy"]
 ENTRYPOINT ["/opt/wec7emu/bin/start"]
