@@ -8,7 +8,10 @@ import org.opentest4j.TestAbortedException;
 
 /** The container image, made of what Maven has built, once for all tests. */
 public final class EmulatorImage {
-    private static final String NAME = "wec7emu:test";
+    /** Behind the colon of its name. */
+    public static final String TAG = "test";
+
+    private static final String NAME = "wec7emu:" + TAG;
     private static final String CLIENT = NAME + "-client";
     private static final long LIMIT_SECONDS = 50;
     private static final int NO_DOCKER = 3;

@@ -106,7 +106,9 @@ class ContainerImageTests {
         assertThat(both.output()).contains("no image 'CX9999'");
 
         try (RunningContainer device = RunningContainer.device(
-                "--env=WEC7_IMAGE=CX9020_CB3011_WEC7_HPS_v602i", "--env=WEC7_ALLOW=tcp/23 tcp/24", "--env=WEC7_FIREWALL=on")) {
+                "--env=WEC7_IMAGE=CX9020_CB3011_WEC7_HPS_v602i",
+                "--env=WEC7_ALLOW=tcp/23 tcp/24",
+                "--env=WEC7_FIREWALL=on")) {
             assertThat(device.log()).contains("CX9020", "Allow TCP port 23", "Allow TCP port 24");
         }
     }
