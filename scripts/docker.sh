@@ -16,10 +16,15 @@ start_docker() {
         say 'containers: by the Docker that runs on this machine'
         return 0
     fi
-    for command in dockerd debootstrap unshare nsenter ip; do
-        command -v "$command" >/dev/null || { say "containers: no Docker answers, and there is no $command to start one"; return 1; }
+    for command in docker dockerd debootstrap unshare nsenter ip; do
+        command -v "$command" >/dev/null && continue
+        say "containers: no Docker answers, and there is no $command to start one"
+        return 1
     done
-    [ "$(id -u)" -eq 0 ] || { say 'containers: no Docker answers, and only root may start one'; return 1; }
+    if [ "$(id -u)" -ne 0 ]; then
+        say 'containers: no Docker answers, and only root may start one'
+        return 1
+    fi
 
     docker_folder=$(mktemp -d /tmp/wec7emu-docker.XXXXXX) && mkdir -p "$docker_data" || return 1
     # Debian's own, as the newest client lacks what builds images without its plugins.
@@ -36,13 +41,14 @@ start_docker() {
         tail -n 15 "$docker_folder/base.log" >&2
         say "containers: no base for images; all that was said: $docker_folder/base.log and dockerd.log beside it"
     fi
-    docker_folder_stays=true
+    touch "$docker_folder/keep"
     stop_docker
     return 1
 }
 
 # make_docker_bases FOLDER: what of the image needs the network to be made. Docker has no network of its own meanwhile.
 make_docker_bases() {
+    docker_folder=$1
     dockerd --data-root "$docker_data" --exec-root "$1/exec" --pidfile "$1/dockerd.pid" --host "$DOCKER_HOST" \
         --bridge=none --iptables=false --ip-forward=false --ip-masq=false >"$1/dockerd.log" 2>&1 </dev/null &
     daemon=$!
@@ -109,6 +115,6 @@ stop_docker() {
     [ -n "${docker_folder-}" ] || return 0
     exec 8>&-
     [ -z "${docker_process-}" ] || wait "$docker_process"
-    [ -n "${docker_folder_stays-}" ] || rm -rf --one-file-system "$docker_folder"
+    [ -e "$docker_folder/keep" ] || rm -rf --one-file-system "$docker_folder"
     docker_folder= docker_process=
 }

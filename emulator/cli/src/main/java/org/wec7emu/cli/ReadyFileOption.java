@@ -36,6 +36,10 @@ final class ReadyFileOption {
         }
         try {
             Path named = Path.of(name).toAbsolutePath();
+            if (Files.exists(named) && !Files.isRegularFile(named)) {
+                throw new BadInput(
+                        READY + " " + name + ": this is no file that could be replaced; choose another name");
+            }
             Files.deleteIfExists(named);
             Files.writeString(part(named), "");
             file = named;

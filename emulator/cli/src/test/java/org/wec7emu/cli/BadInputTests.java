@@ -54,6 +54,7 @@ class BadInputTests {
                 "CX8100_WEC7_LF_v604h --publish-passive 30000 --announce ::1|--announce ::1: it takes one IPv4 address",
                 "CX8100_WEC7_LF_v604h --publish-passive 30000 --announce here|--announce here: it takes one IPv4 address",
                 "CX8100_WEC7_LF_v604h --port-offset any --ready-file /nonexistent/r|--ready-file /nonexistent/r: can't be",
+                "CX8100_WEC7_LF_v604h --port-offset any --ready-file /dev/full|--ready-file /dev/full: this is no file",
                 "CX8100_WEC7_LF_v604h --journal /nonexistent/j.jsonl|journal /nonexistent/j.jsonl can't be written: its",
                 "CX8100_WEC7_LF_v604h --journal /|journal / can't be written: ",
                 "./nonexistent.yaml|./nonexistent.yaml: there is no such file",
