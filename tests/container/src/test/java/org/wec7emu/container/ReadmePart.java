@@ -8,13 +8,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of README that a test writes: between {@code <!-- NAME: ...} and {@code <!-- end of NAME -->}. */
+/** What README shows: examples, and parts that a test writes. */
 final class ReadmePart {
     private static final Path FILE = Path.of("..", "..", "README.md");
 
     private ReadmePart() {}
 
-    /** Holds it to what a test has found; with {@code -Dgolden.update=true} it is written there. */
+    /**
+     * A command with what follows it.
+     *
+     * @param command without the prompt
+     */
+    record Example(String command, List<String> output) {
+        /** Its words behind {@code docker compose}. */
+        String[] words() {
+            return command.replaceFirst("^docker compose ", "").split(" ");
+        }
+    }
+
+    /** Those whose command begins so. */
+    static List<Example> examples(String beginning) throws IOException {
+        List<Example> examples = new ArrayList<>();
+        List<String> output = new ArrayList<>();
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.startsWith("$ ") || line.startsWith("```")) {
+                output = new ArrayList<>();
+            } else {
+                output.add(line);
+            }
+            if (line.startsWith("$ " + beginning)) {
+                examples.add(new Example(line.substring(2), output));
+            }
+        }
+        assertThat(examples).as("README's examples of " + beginning).isNotEmpty();
+        return examples;
+    }
+
+    /**
+     * Holds a part, between {@code <!-- NAME: ...} and {@code <!-- end of NAME -->}, to what a test has found; with
+     * {@code -Dgolden.update=true} it is written there.
+     */
     static void assertGenerated(String name, List<String> found) throws IOException {
         List<String> lines = Files.readAllLines(FILE);
         int begin = 0;
