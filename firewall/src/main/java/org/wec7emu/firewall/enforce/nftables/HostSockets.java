@@ -34,20 +34,20 @@ final class HostSockets {
      * A line of a list.
      *
      * @param list it stands in, without the digit of the address family
+     * @param local its own end, the rest as the kernel has it too
      */
-    private record Line(String list, String[] fields) {
+    private record Line(String list, String local, String remote, String state, String inode) {
         boolean isAt(InetAddress address) {
-            return HostSockets.isAt(fields[LOCAL], address);
+            return HostSockets.isAt(local, address);
         }
 
         boolean waitsEverywhere() {
-            boolean waits = list.equals("tcp") ? fields[STATE].equals(TCP_LISTENS) : isZero(bytes(fields[REMOTE]));
-            return waits && isZero(bytes(fields[LOCAL]));
+            boolean waits = list.equals("tcp") ? state.equals(TCP_LISTENS) : isZero(bytes(remote));
+            return waits && isZero(bytes(local));
         }
 
         @Override
         public String toString() {
-            String local = fields[LOCAL];
             return list + " port " + Integer.parseInt(local.substring(local.indexOf(':') + 1), 16);
         }
     }
@@ -72,7 +72,7 @@ final class HostSockets {
         }
         Set<String> ours = ownInodes();
         return found.stream()
-                .filter(line -> !ours.contains(line.fields[INODE]))
+                .filter(line -> !ours.contains(line.inode))
                 .map(Line::toString)
                 .findFirst();
     }
@@ -83,11 +83,12 @@ final class HostSockets {
         List<Line> lines = new ArrayList<>();
         for (String list : List.of("tcp", "tcp6", "udp", "udp6")) {
             for (String line : lines(list)) {
-                String[] fields = line.strip().split(" +");
+                String[] fields = line.strip().split("\\s+", -1);
                 // Without an inode it is nobody's any more, as a connection that has just ended.
                 boolean counts = fields.length > INODE && !fields[INODE].equals("0");
                 if (counts && !devices.contains(InetAddress.getByAddress(bytes(fields[LOCAL])))) {
-                    lines.add(new Line(list.substring(0, 3), fields));
+                    lines.add(new Line(
+                            list.substring(0, 3), fields[LOCAL], fields[REMOTE], fields[STATE], fields[INODE]));
                 }
             }
         }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.wec7emu.firewall.AddressLiteral;
 import org.wec7emu.firewall.Dialect;
@@ -36,8 +36,9 @@ final class NftTable {
     /** Addresses of devices that have gone, of whose connections the kernel may remember some. */
     private final Set<InetAddress> left = new HashSet<>();
 
-    private final Map<Family, Map<Counted, SharedReading<Map<InetAddress, List<CountedPackets>>>>> readings =
-            new EnumMap<>(Family.class);
+    /** By the name of the chain that counts. */
+    private final Map<String, SharedReading<Map<InetAddress, List<CountedPackets>>>> readings =
+            new ConcurrentHashMap<>();
 
     private NftTable(String namespace, NftContext context, TableText text) {
         this.namespace = namespace;
@@ -45,13 +46,6 @@ final class NftTable {
         this.text = text;
         transactions = new Transactions(context::run);
         chains = new SharedChains(text, transactions);
-        for (Family family : Family.values()) {
-            Map<Counted, SharedReading<Map<InetAddress, List<CountedPackets>>>> ofFamily = new EnumMap<>(Counted.class);
-            for (Counted counted : Counted.values()) {
-                ofFamily.put(counted, new SharedReading<>());
-            }
-            readings.put(family, ofFamily);
-        }
     }
 
     /**
@@ -226,14 +220,13 @@ final class NftTable {
         List<CountedPackets> count(Counted counted, long since) throws EnforcementException {
             Family family = Family.of(address());
             try {
-                return readings.get(family)
-                        .get(counted)
+                return readings.computeIfAbsent(counted.chain(family), absent -> new SharedReading<>())
                         .since(since, () -> read(counted, family))
                         .getOrDefault(address(), List.of());
             } catch (EnforcementException e) {
                 throw e;
             } catch (IOException e) {
-                throw new EnforcementException(e.getMessage(), e);
+                throw new EnforcementException(String.valueOf(e.getMessage()), e);
             }
         }
 
