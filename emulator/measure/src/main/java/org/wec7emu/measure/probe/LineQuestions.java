@@ -41,10 +41,10 @@ final class LineQuestions {
         }
     }
 
-    /** The longest line that is taken, by halving. A path of slashes is the root, so a line that is cut loses its last name. */
+    /** The longest line that is taken, by halving. A path of slashes is the root, so a line that is cut loses its last name, which is one character. */
     private static final class LongLines extends Question {
-        private static final String LINE = "CWD {slashes}wec7emu-nothing";
-        private static final int NAMES = "CWD wec7emu-nothing".length();
+        private static final String LINE = "CWD {slashes}_";
+        private static final int NAMES = "CWD _".length();
         private static final int SHORTEST = 64;
         private static final int LONGEST = 8192;
         private static final int HALVINGS = 14;

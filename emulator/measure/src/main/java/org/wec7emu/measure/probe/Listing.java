@@ -27,7 +27,7 @@ record Listing(List<Entry> entries) {
 
     static Listing of(String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String line : text.split("\r?\n")) {
+        for (String line : text.lines().toList()) {
             Matcher dos = DOS.matcher(line);
             Matcher unix = UNIX.matcher(line);
             if (dos.matches()) {

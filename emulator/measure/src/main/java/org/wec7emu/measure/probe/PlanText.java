@@ -46,7 +46,8 @@ public final class PlanText {
 
     private static String shown(String bytes) {
         StringBuilder text = new StringBuilder();
-        for (char c : bytes.toCharArray()) {
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
             switch (c) {
                 case '\r' -> text.append("\\r");
                 case '\n' -> text.append("\\n");

@@ -61,7 +61,14 @@ final class WriteQuestions {
                 enter(it);
                 inPlace(it);
             } finally {
-                clear(it);
+                boolean interrupted = Thread.interrupted(); // what was made is removed all the same
+                try {
+                    clear(it);
+                } finally {
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
             }
         }
 

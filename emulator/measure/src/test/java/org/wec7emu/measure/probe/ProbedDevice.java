@@ -25,6 +25,9 @@ import org.wec7emu.profile.Service;
 
 /** An emulated device, and a probe of it. */
 final class ProbedDevice {
+    /** Makes no port the control port, so that no other one is looked at. */
+    private static final int NOT_SAID = 0;
+
     private ProbedDevice() {}
 
     static DeviceProfile image(String name) {
@@ -44,7 +47,8 @@ final class ProbedDevice {
     /** All services of all images, each once. */
     static List<Service> services() {
         Map<String, Service> services = new LinkedHashMap<>();
-        catalogue().forEach(image -> image.services().forEach(service -> services.putIfAbsent(service.name(), service)));
+        catalogue()
+                .forEach(image -> image.services().forEach(service -> services.putIfAbsent(service.name(), service)));
         return List.copyOf(services.values());
     }
 
@@ -90,7 +94,7 @@ final class ProbedDevice {
     static ProbeSettings settings(Device device) {
         return new ProbeSettings(
                 Duration.ofSeconds(20),
-                Duration.ofMillis(500),
+                Duration.ofMillis(250),
                 List.of(new Login(device.user(), device.password())),
                 Optional.empty(),
                 Optional.of("/"),
@@ -98,13 +102,20 @@ final class ProbedDevice {
                 services());
     }
 
+    /** As {@link #settings}, but no other port is looked at. */
+    static ProbeSettings withoutScan(Device device) {
+        ProbeSettings all = settings(device);
+        return new ProbeSettings(
+                all.patience(), all.quiet(), all.logins(), all.slow(), all.writeDirectory(), NOT_SAID, List.of());
+    }
+
     static Findings probe(Device device, Transcript transcript) throws IOException {
         return probe(device, settings(device), transcript);
     }
 
     static Findings probe(Device device, ProbeSettings settings, Transcript transcript) throws IOException {
-        ProbeTarget target = new ProbeTarget(
-                device.host(), new InetSocketAddress(device.host(), device.port()), Optional.empty());
+        ProbeTarget target =
+                new ProbeTarget(device.host(), new InetSocketAddress(device.host(), device.port()), Optional.empty());
         return new Probe(target, settings).run(transcript, (number, of, about) -> {});
     }
 }
