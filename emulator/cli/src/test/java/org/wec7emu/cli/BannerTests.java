@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.wec7emu.host.PassivePublication;
 import java.util.Optional;
-import java.net.Inet4Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +27,7 @@ import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
@@ -98,8 +98,9 @@ class BannerTests {
             new Banner(device, backlog).print(new PrintWriter(text));
 
             assertThat(text.toString())
-                    .contains("(plumbing of this host, no setting of the device: its passive 49152-49161 are 30000-30009"
-                            + " here, announced at 192.0.2.1)");
+                    .contains(
+                            "(plumbing of this host, no setting of the device: its passive 49152-49161 are 30000-30009"
+                                    + " here, announced at 192.0.2.1)");
         }
     }
 
