@@ -1,21 +1,20 @@
 package org.wec7emu.cli;
 
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
+import org.wec7emu.device.WhatWorks;
+import org.wec7emu.device.WhatWorks.Works;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
-import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
@@ -52,8 +51,9 @@ final class Banner {
     }
 
     void print(PrintWriter out) {
-        boolean control = profile.ftp().serverActive() && letsIn(PortMap.CONTROL_PORT);
-        boolean passive = control && letsIn(profile.ephemeralPorts().first());
+        WhatWorks works = device.whatWorks();
+        boolean control = works.control().works() != Works.NO;
+        boolean passive = works.passive().works() != Works.NO;
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
         if (registry != null) {
@@ -63,7 +63,8 @@ final class Banner {
             out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
                     + ")");
         } else {
-            out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot());
+            out.println(
+                    "doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot(profile, works));
         }
         printFirewall(out);
         out.println();
@@ -72,6 +73,16 @@ final class Banner {
                         ? "the device's own: " + PortMap.CONTROL_PORT + ", and " + PortMap.DATA_PORT + " to dial from"
                         : "the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
                                 + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT)));
+        device.ports()
+                .publication()
+                .ifPresent(publication ->
+                        out.println(INDENT + "(plumbing of this host, no setting of the device: its passive "
+                                + device.ports().passive() + " are " + publication.ports() + " here"
+                                + publication
+                                        .announced()
+                                        .map(address -> ", announced at " + AddressText.of(address))
+                                        .orElse("")
+                                + ")"));
         printServices(out);
         if (device.path() != NetworkPath.DIRECT) {
             out.println("Path      " + device.path() + ": " + device.path().description());
@@ -86,17 +97,9 @@ final class Banner {
         out.flush();
     }
 
-    private String whyNot() {
-        List<String> reasons = new ArrayList<>();
-        if (!profile.ftp().serverActive()) {
-            reasons.add("the FTP server is off");
-        }
-        if (!letsIn(PortMap.CONTROL_PORT)) {
-            reasons.add("the firewall drops port " + PortMap.CONTROL_PORT);
-        }
+    private static String whyNot(DeviceProfile profile, WhatWorks works) {
         boolean delivered = profile.states().containsKey("ftp-ready");
-        return String.join(" and ", reasons)
-                + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
+        return works.control().because() + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
     }
 
     private void printFirewall(PrintWriter out) {
@@ -184,16 +187,8 @@ final class Banner {
                 python);
     }
 
-    /** Whether a client may connect to a port of the device. */
-    private boolean letsIn(int port) {
-        try {
-            InetAddress here = InetAddress.getByName(device.host());
-            return device.firewallInForce()
-                    .decide(Packet.Tcp.syn(
-                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port)))
-                    .passes();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the device's own address is a literal", e);
-        }
+    /** Whether a client gets a greeting. */
+    static boolean answers(Device device) {
+        return device.whatWorks().control().works() != Works.NO;
     }
 }

@@ -33,8 +33,10 @@ final class RunCommand extends Subcommand {
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
     private final PathOption path;
+    private final PublishOption publish;
     private final JournalOption journalFile;
     private final ControlOption control;
+    private final ReadyFileOption readyFile;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -56,8 +58,11 @@ final class RunCommand extends Subcommand {
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
         path = new PathOption(this);
+        publish = new PublishOption(this);
         journalFile = new JournalOption(this);
         control = new ControlOption(this);
+        readyFile = new ReadyFileOption(this);
+        EnvironmentOption.declare(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -75,6 +80,7 @@ final class RunCommand extends Subcommand {
         if (isSet(JSON)) {
             journal.listen(event -> lines.println(() -> JournalFile.line(event)));
         }
+        readyFile.prepare();
         Device device = start(settings.journal(journal));
         ControlServer server = controlled(device);
         if (isSet(REHEARSE)) {
@@ -84,6 +90,7 @@ final class RunCommand extends Subcommand {
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(device, server, lines);
+            readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
             process.await();
         }
@@ -137,11 +144,12 @@ final class RunCommand extends Subcommand {
                 .firewall(firewall.applyTo(inState.firewall()))
                 .enforcer(choice.enforcer())
                 .path(path.choose());
-        String offset = value(PORT_OFFSET);
+        PortOffset offset = offset();
         String root = value(ROOT);
         settings.bind(bind.address());
+        publish.publication().ifPresent(settings::publishPassive);
         if (offset != null) {
-            settings.portOffset(offset(offset));
+            settings.portOffset(offset);
         }
         if (root != null) {
             settings.root(directory(root));
@@ -158,8 +166,19 @@ final class RunCommand extends Subcommand {
     }
 
     private Placement placement() throws BadInput {
-        String offset = value(PORT_OFFSET);
-        return new Placement(bind.address(), offset == null || offset(offset).equals(PortOffset.NONE));
+        PortOffset offset = offset();
+        boolean truePorts = (offset == null || offset.equals(PortOffset.NONE))
+                && publish.publication().isEmpty();
+        return new Placement(bind.address(), truePorts);
+    }
+
+    /** Null where it depends on what enforces the firewall. */
+    private @Nullable PortOffset offset() throws BadInput {
+        String text = value(PORT_OFFSET);
+        if (text == null) {
+            return bind.isOwn() ? PortOffset.NONE : null;
+        }
+        return offset(text);
     }
 
     private static PortOffset offset(String text) throws BadInput {

@@ -151,6 +151,7 @@ final class FirewallResource {
     /** Whether it decides anything now: the firewall is on, and so is the rule, at this hour. */
     private boolean inForce(String name) {
         RuleSet now = device.firewallInForce();
-        return now.enabled() && now.rules().stream().anyMatch(rule -> rule.name().equals(name) && rule.enabled());
+        return now.enabled()
+                && now.rules().stream().anyMatch(rule -> rule.name().equals(name) && rule.enabled());
     }
 }

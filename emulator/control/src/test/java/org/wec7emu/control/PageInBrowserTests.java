@@ -129,8 +129,8 @@ class PageInBrowserTests {
     }
 
     private String drawing() {
-        return String.valueOf(
-                browser.run("return document.querySelector('#sessions details:first-child .drawing')?.textContent ?? ''"));
+        return String.valueOf(browser.run(
+                "return document.querySelector('#sessions details:first-child .drawing')?.textContent ?? ''"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
@@ -106,8 +107,18 @@ public final class Device implements AutoCloseable {
                 path().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
+        ports().publication().ifPresent(this::notePublication);
         leftOut.forEach(this::note);
         strayWatch.start();
+    }
+
+    private void notePublication(PassivePublication publication) {
+        note(new DeviceEvent.PassivePortsPublished(
+                now(),
+                ports().passive().first(),
+                ports().passive().last(),
+                publication.ports().first(),
+                publication.announced().map(AddressText::of).orElse("")));
     }
 
     private synchronized void followFirewall() throws IOException {
@@ -292,6 +303,11 @@ public final class Device implements AutoCloseable {
     public WhatWorks whatWorks(InetAddress client) {
         return WhatWorks.of(
                 ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+    }
+
+    /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
+    public WhatWorks whatWorks() {
+        return whatWorks(surroundings.address());
     }
 
     /** What enforces the firewall. */

@@ -118,6 +118,11 @@ public final class EventLines {
             return "FAULT " + e.fault() + ": " + e.because();
         } else if (event instanceof DeviceEvent.ServiceLeftOut e) {
             return "goes without " + e.service() + ": " + e.because();
+        } else if (event instanceof DeviceEvent.PassivePortsPublished e) {
+            return "plumbing of this host, no setting of the device: its passive ports "
+                    + range(e.firstPort(), e.lastPort()) + " are "
+                    + range(e.firstHostPort(), e.firstHostPort() + e.lastPort() - e.firstPort()) + " here"
+                    + (e.announced().isEmpty() ? "" : ", and it announces " + e.announced());
         } else if (event instanceof DeviceEvent.DeviceStopped e) {
             return switch (e.stop()) {
                 case SHUTDOWN -> "the device is off";
@@ -132,6 +137,10 @@ public final class EventLines {
     private String port(int logical) {
         int here = onHost.applyAsInt(logical);
         return here == logical ? Integer.toString(logical) : logical + " (here " + here + ")";
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + "-" + last;
     }
 
     private static String ending(DeviceEvent.Ending ending) {

@@ -57,6 +57,13 @@ class EventLinesTests {
                 of(
                         new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", "direct", true, false),
                         "the device answers"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49161, 30000, "192.0.2.1"),
+                        "plumbing of this host, no setting of the device: its passive ports 49152-49161 are 30000-30009"
+                                + " here, and it announces 192.0.2.1"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49152, 30000, ""),
+                        "plumbing of this host, no setting of the device: its passive ports 49152 are 30000 here"),
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
@@ -83,6 +90,16 @@ class EventLinesTests {
                 of(
                         new ServiceLeftOut(AT, "https", 443, 2543, "port 2543 is in use"),
                         "goes without https: port 2543 is in use"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "late-data", "1 s", "data connections are late", ""),
+                        "FAULT late-data (1 s): data connections are late"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "link-down", "", "nothing comes through", "not for UDP"),
+                        "FAULT link-down: nothing comes through; not for UDP"),
+                of(new DeviceEvent.FaultEnded(AT, "late-data"), "fault late-data is over"),
+                of(
+                        new DeviceEvent.FaultStruck(AT, 7, "late-data", "it waits 1 s"),
+                        "[7] FAULT late-data: it waits 1 s"),
                 of(
                         new ConnectionOpened(AT, 7, "127.0.0.1:4242", 21),
                         "[7] client 127.0.0.1:4242 is connected to port 21 (here 2121)"),
