@@ -80,6 +80,7 @@ final class CheckCommand extends Subcommand {
     }
 
     @Override
+    @SuppressWarnings("try") // signals are heeded until the block ends
     public Integer call() throws BadInput, IOException, InterruptedException {
         List<String> client = behindDashes();
         if (client == null || client.isEmpty()) {
