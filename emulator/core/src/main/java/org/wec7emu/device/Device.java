@@ -41,6 +41,7 @@ public final class Device implements AutoCloseable {
     private final Services services;
     private final StrayWatch strayWatch;
     private final FaultEffects faultEffects;
+    private final RuleSet firewallAtStart;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
@@ -66,6 +67,7 @@ public final class Device implements AutoCloseable {
         services = new Services(surroundings, offered);
         strayWatch = new StrayWatch(surroundings);
         schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
+        firewallAtStart = firewall;
         ftpAtNextStart = profile.ftp();
         ftp = ftpAtNextStart;
     }
@@ -161,6 +163,22 @@ public final class Device implements AutoCloseable {
     public synchronized void powerCut() throws IOException {
         requireOpen();
         powerOff(Stop.POWER_CUT);
+        powerOn(false);
+    }
+
+    /**
+     * Puts the device back to how it was started: sessions and faults end, its card has the image's files and no others, and
+     * firewall and FTP settings are those of the start. A directory given as its root stays as it is, and the journal goes on.
+     *
+     * @throws IOException when somebody else has taken the device's ports meanwhile, or a file can't be removed
+     */
+    public synchronized void reset() throws IOException {
+        requireOpen();
+        surroundings.faults().endAll();
+        powerOff(Stop.RESET);
+        surroundings.storage().restore();
+        schedule.enter(firewallAtStart);
+        ftpAtNextStart = profile.ftp();
         powerOn(false);
     }
 
