@@ -113,7 +113,7 @@ record DeviceText(TableText table, String prefix, InetAddress device) {
 
     /** Adds the device with its rules to the table. */
     String add(RuleSet rules) {
-        return table.with(chains(rules) + filled(OF_DEVICE)) + elements("add");
+        return table.with(chains(rules) + filled(OF_DEVICE)) + map("goto " + prefix + "-in", "goto " + prefix + "-out");
     }
 
     /** Puts other rules in the place of those there are; what is remembered of connections stays. */
@@ -123,19 +123,31 @@ record DeviceText(TableText table, String prefix, InetAddress device) {
 
     /** Takes the device out of the table. */
     String remove() {
-        StringBuilder text = new StringBuilder(elements("delete"));
+        StringBuilder text = new StringBuilder(unmap());
         CHAINS.forEach(chain -> text.append(flush(chain)));
         CHAINS.forEach(chain -> text.append("delete chain inet ").append(named(chain)));
         SETS.forEach(set -> text.append("delete set inet ").append(named(set)));
         return text.toString();
     }
 
-    private String elements(String verb) {
+    /** Leads the device's packets to its chains, or drops all of them, which costs other packets nothing. */
+    String link(boolean up) {
+        return unmap() + (up ? map("goto " + prefix + "-in", "goto " + prefix + "-out") : map("drop", "drop"));
+    }
+
+    private String map(String in, String out) {
+        String key = AddressLiteral.of(device);
+        return element("add", "to-device", key + " : " + in) + element("add", "from-device", key + " : " + out);
+    }
+
+    private String unmap() {
+        String key = AddressLiteral.of(device);
+        return element("delete", "to-device", key) + element("delete", "from-device", key);
+    }
+
+    private String element(String verb, String map, String element) {
         String digit = Family.of(device).digit();
-        String address = AddressLiteral.of(device);
-        return verb + " element inet " + table.name() + " to-device" + digit + " { " + address + " : goto " + prefix
-                + "-in }\n" + verb + " element inet " + table.name() + " from-device" + digit + " { " + address
-                + " : goto " + prefix + "-out }\n";
+        return verb + " element inet " + table.name() + " " + map + digit + " { " + element + " }\n";
     }
 
     private String flush(String chain) {

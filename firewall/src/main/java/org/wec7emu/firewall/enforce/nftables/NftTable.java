@@ -140,6 +140,11 @@ final class NftTable {
             context.run(device.replace(rules));
         }
 
+        /** @throws EnforcementException when the kernel refuses; then all is as before */
+        void link(boolean up) throws EnforcementException {
+            context.run(device.link(up));
+        }
+
         /**
          * What has been counted of the device's packets, in all; of flows that were silent for five minutes no more.
          *

@@ -127,6 +127,22 @@ class DeviceTextTests {
                         "}");
     }
 
+    @Test
+    void offItsNetworkAllPacketsOfTheDeviceAreDroppedBeforeAnyOfItsChains() {
+        assertThat(IPV4.link(false).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device4 { 192.168.0.20 }",
+                        "delete element inet wec7emu from-device4 { 192.168.0.20 }",
+                        "add element inet wec7emu to-device4 { 192.168.0.20 : drop }",
+                        "add element inet wec7emu from-device4 { 192.168.0.20 : drop }");
+        assertThat(IPV6.link(true).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device6 { 2001:db8::14 }",
+                        "delete element inet wec7emu from-device6 { 2001:db8::14 }",
+                        "add element inet wec7emu to-device6 { 2001:db8::14 : goto d2-in }",
+                        "add element inet wec7emu from-device6 { 2001:db8::14 : goto d2-out }");
+    }
+
     @ParameterizedTest
     @EnumSource
     void allSetsThatAreReadAreInTheTable(Counted counted) {
