@@ -3,6 +3,7 @@ package org.wec7emu.device;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.Charset;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -331,6 +332,11 @@ public final class Device implements AutoCloseable {
     /** The network between clients and the device. */
     public NetworkPath path() {
         return surroundings.path();
+    }
+
+    /** The connections that clients have open. */
+    List<SocketChannel> sockets() {
+        return controlPort.sockets();
     }
 
     /** Starts and ends what is to go wrong with it. */
