@@ -2,6 +2,7 @@ package org.wec7emu.device;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class Device implements AutoCloseable {
     private final Services services;
     private final StrayWatch strayWatch;
     private final FaultEffects faultEffects;
+    private final RuleSet firewallAtStart;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
@@ -70,6 +72,7 @@ public final class Device implements AutoCloseable {
         services = new Services(surroundings, offered);
         strayWatch = new StrayWatch(surroundings);
         schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
+        firewallAtStart = firewall;
         ftpAtNextStart = profile.ftp();
         ftp = ftpAtNextStart;
     }
@@ -165,6 +168,22 @@ public final class Device implements AutoCloseable {
     public synchronized void powerCut() throws IOException {
         requireOpen();
         powerOff(Stop.POWER_CUT);
+        powerOn(false);
+    }
+
+    /**
+     * Puts the device back to how it was started: sessions and faults end, its card has the image's files and no others, and
+     * firewall and FTP settings are those of the start. A directory given as its root stays as it is, and the journal goes on.
+     *
+     * @throws IOException when somebody else has taken the device's ports meanwhile, or a file can't be removed
+     */
+    public synchronized void reset() throws IOException {
+        requireOpen();
+        surroundings.faults().endAll();
+        powerOff(Stop.RESET);
+        surroundings.storage().restore();
+        schedule.enter(firewallAtStart);
+        ftpAtNextStart = profile.ftp();
         powerOn(false);
     }
 
@@ -318,6 +337,11 @@ public final class Device implements AutoCloseable {
     /** The network between clients and the device. */
     public NetworkPath path() {
         return surroundings.path();
+    }
+
+    /** The connections that clients have open. */
+    List<SocketChannel> sockets() {
+        return controlPort.sockets();
     }
 
     /** Starts and ends what is to go wrong with it. */
