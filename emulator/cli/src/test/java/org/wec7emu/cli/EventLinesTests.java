@@ -57,6 +57,13 @@ class EventLinesTests {
                 of(
                         new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", "direct", true, false),
                         "the device answers"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49161, 30000, "192.0.2.1"),
+                        "plumbing of this host, no setting of the device: its passive ports 49152-49161 are 30000-30009"
+                                + " here, and it announces 192.0.2.1"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49152, 30000, ""),
+                        "plumbing of this host, no setting of the device: its passive ports 49152 are 30000 here"),
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
