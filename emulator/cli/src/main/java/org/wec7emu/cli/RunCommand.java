@@ -16,6 +16,7 @@ import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Step;
+import org.wec7emu.report.EventLines;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -34,8 +35,8 @@ final class RunCommand extends Subcommand {
     private final PathOption path;
     private final PublishOption publish;
     private final JournalOption journalFile;
-    private final ReadyFileOption readyFile;
     private final ControlOption control;
+    private final ReadyFileOption readyFile;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -59,9 +60,9 @@ final class RunCommand extends Subcommand {
         path = new PathOption(this);
         publish = new PublishOption(this);
         journalFile = new JournalOption(this);
+        control = new ControlOption(this);
         readyFile = new ReadyFileOption(this);
         EnvironmentOption.declare(this);
-        control = new ControlOption(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -89,7 +90,7 @@ final class RunCommand extends Subcommand {
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(device, server, lines);
-            readyFile.write(device, Banner.answers(device));
+            readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
             process.await();
         }
@@ -121,7 +122,7 @@ final class RunCommand extends Subcommand {
             if (!done.isEmpty()) {
                 lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
             }
-            EventLines words = new EventLines(device.ports());
+            EventLines words = new EventLines(device.ports()::onHost);
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
     }

@@ -324,6 +324,11 @@ public final class Device implements AutoCloseable {
                 ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
     }
 
+    /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
+    public WhatWorks whatWorks() {
+        return whatWorks(surroundings.address());
+    }
+
     /** What enforces the firewall. */
     public EnforcementLevel enforcement() {
         return surroundings.enforcement().level();
