@@ -17,6 +17,7 @@ import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.host.PortMap;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
@@ -70,6 +71,11 @@ final class Banner {
             out.println("Path      " + device.path() + ": " + device.path().description());
         }
         out.println("Files     " + device.ftpRoot());
+        String label = "Faults    ";
+        for (FaultStarted fault : device.journal().events(FaultStarted.class)) {
+            out.println(label + EventLines.fault(fault));
+            label = INDENT;
+        }
         printClients(out, control, passive);
         out.println();
         out.println("Ctrl-C ends it.");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.fault.FaultText;
 import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
@@ -22,6 +23,7 @@ final class RunCommand extends Subcommand {
     private static final String PORT_OFFSET = "--port-offset";
     private static final String ROOT = "--root";
     private static final String JSON = "--json";
+    private static final String COMMANDS = "--commands";
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
@@ -32,6 +34,7 @@ final class RunCommand extends Subcommand {
     private final EnforceOption enforce;
     private final PathOption path;
     private final JournalOption journalFile;
+    private final FaultOption faults;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -54,6 +57,8 @@ final class RunCommand extends Subcommand {
         enforce = new EnforceOption(this);
         path = new PathOption(this);
         journalFile = new JournalOption(this);
+        faults = new FaultOption(this);
+        flag(COMMANDS, "Obey lines on standard input while the device runs: " + CommandLines.HELP + ".");
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -61,6 +66,7 @@ final class RunCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
+        List<FaultText> wrong = faults.read();
         Choice choice = enforce.choose(placement());
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
         DeviceBuilder settings = settings(entered.profile(), choice);
@@ -71,6 +77,7 @@ final class RunCommand extends Subcommand {
             journal.listen(event -> lines.println(() -> JournalFile.line(event)));
         }
         Device device = start(settings.journal(journal));
+        FaultOption.start(wrong, device);
         if (isSet(REHEARSE)) {
             announce(device, choice, entered.summary(), lines);
             Rehearsal.of(device);
@@ -79,6 +86,9 @@ final class RunCommand extends Subcommand {
         } else {
             UntilSignal process = UntilSignal.of(device, lines);
             announce(device, choice, entered.summary(), lines);
+            if (isSet(COMMANDS)) {
+                new CommandLines(device, err()).follow(System.in);
+            }
             process.await();
         }
         return ExitCode.GOOD;
