@@ -49,7 +49,7 @@ final class ControlPort {
                 surroundings.storage(),
                 surroundings.enforcement(),
                 surroundings.ports(),
-                new EphemeralPorts(surroundings.ports().ephemeral()),
+                new EphemeralPorts(surroundings.ports().passive()),
                 surroundings.address(),
                 surroundings.path(),
                 surroundings.faults().state(),

@@ -53,16 +53,21 @@ final class DataConnections implements ServerDataConnectionFactory {
                 target.getPort()));
     }
 
-    /** The address and logical port that the client is to connect to. */
+    /** The address and port that the client is to connect to. */
     @Override
     public InetSocketAddress initPassiveDataConnection() throws DataConnectionException {
         try {
             replaceOffer(null);
             PassiveOffer passive = PassiveOffer.make(environment, session, client, device);
             replaceOffer(passive);
+            InetAddress announced = environment.ports().announced(device);
             environment.note(new DeviceEvent.DataConnectionOffered(
-                    environment.now(), session, TransferMode.PASSIVE, AddressText.of(device), passive.logicalPort()));
-            return new InetSocketAddress(device, environment.ports().onHost(passive.logicalPort()));
+                    environment.now(),
+                    session,
+                    TransferMode.PASSIVE,
+                    AddressText.of(announced),
+                    passive.logicalPort()));
+            return new InetSocketAddress(announced, environment.ports().onHost(passive.logicalPort()));
         } catch (IOException e) {
             throw new DataConnectionFailure("no passive port: " + e.getMessage(), e);
         }

@@ -12,47 +12,40 @@ import org.wec7emu.firewall.AddressLiteral;
 record DeviceText(TableText table, InetAddress device) {
     /** Puts the device into the table, with rules that are there already. */
     String enter(RuleChains rules) {
-        return element("add", "self", address() + " . " + address())
-                + lead("add", rules, true)
-                + element("add", "device", address());
+        return element("add", "self", address() + " . " + address()) + lead("add", rules) + map(true);
     }
 
-    /**
-     * Leads its packets to other rules; what is remembered of connections stays.
-     *
-     * @param up whether the device is on its network
-     */
-    String replace(RuleChains old, RuleChains next, boolean up) {
-        return lead("delete", old, up) + lead("add", next, up);
+    /** Leads its packets to other rules; what is remembered of connections stays. */
+    String replace(RuleChains old, RuleChains next) {
+        return lead("delete", old) + lead("add", next);
+    }
+
+    /** Leads the device's packets to its rules, or drops all of them, which costs other packets nothing. */
+    String link(boolean up) {
+        return unmap() + map(up);
     }
 
     /** Takes the device out of the table. */
-    String leave(RuleChains rules, boolean up) {
-        return element("delete", "device", address())
-                + lead("delete", rules, up)
-                + (up ? "" : drop("delete"))
-                + element("delete", "self", address() + " . " + address());
+    String leave(RuleChains rules) {
+        return unmap() + lead("delete", rules) + element("delete", "self", address() + " . " + address());
     }
 
-    /** Puts the device back on its network, or takes it off: all its packets are dropped where rules that log would see them. */
-    String link(RuleChains rules, boolean up) {
-        return up ? drop("delete") + log("add", rules) : log("delete", rules) + drop("add");
+    private String map(boolean up) {
+        String digit = Family.of(device).digit();
+        return element("add", "to-device", address() + " : " + (up ? "goto in" + digit : "drop"))
+                + element("add", "from-device", address() + " : " + (up ? "goto out" + digit : "drop"));
     }
 
-    private String drop(String verb) {
-        return element(verb, "log-in", address() + " : drop") + element(verb, "log-out", address() + " : drop");
+    private String unmap() {
+        return element("delete", "to-device", address()) + element("delete", "from-device", address());
     }
 
-    private String lead(String verb, RuleChains rules, boolean up) {
+    private String lead(String verb, RuleChains rules) {
         String to = address() + " : goto " + rules.prefix();
+        String log = address() + " : jump " + rules.prefix();
         return element(verb, "rules-in", to + "-in")
                 + element(verb, "rules-out", to + "-out")
-                + (up ? log(verb, rules) : "");
-    }
-
-    private String log(String verb, RuleChains rules) {
-        String log = address() + " : jump " + rules.prefix();
-        return (rules.text().logsIn() ? element(verb, "log-in", log + "-log-in") : "")
+                + (rules.text().logsIn() ? element(verb, "log-in", log + "-log-in") : "")
                 + (rules.text().logsOut() ? element(verb, "log-out", log + "-log-out") : "");
     }
 

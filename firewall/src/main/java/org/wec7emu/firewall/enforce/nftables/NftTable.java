@@ -175,8 +175,6 @@ final class NftTable {
         private final DeviceText device;
         private final Transactions.Request entering;
         private RuleChains rules;
-        /** Changed by one thread at a time, as rules are. */
-        private boolean up = true;
 
         private Place(InetAddress address, SharedChains.Use use) {
             device = new DeviceText(text, address);
@@ -195,7 +193,7 @@ final class NftTable {
             synchronized (OF_NAMESPACE) {
                 SharedChains.Use use = chains.use(next, address());
                 replacing = use.chains();
-                request = transactions.handIn(use.addition() + device.replace(rules, replacing, up));
+                request = transactions.handIn(use.addition() + device.replace(rules, replacing));
             }
             boolean done = false;
             try {
@@ -214,16 +212,8 @@ final class NftTable {
         }
 
         /** @throws EnforcementException when the kernel refuses; then all is as before */
-        void link(boolean wanted) throws EnforcementException {
-            if (wanted == up) {
-                return;
-            }
-            Transactions.Request request;
-            synchronized (OF_NAMESPACE) {
-                request = transactions.handIn(device.link(rules, wanted));
-            }
-            request.await();
-            up = wanted;
+        void link(boolean up) throws EnforcementException {
+            transactions.handIn(device.link(up)).await();
         }
 
         /**
@@ -255,7 +245,7 @@ final class NftTable {
                     return;
                 }
                 left.add(address());
-                leaving = transactions.handIn(device.leave(rules, up));
+                leaving = transactions.handIn(device.leave(rules));
                 chains.leave(rules);
             }
             leaving.await();

@@ -51,21 +51,17 @@ final class Listings {
         RuleChains ofEveryKind = chains("r3", every, IPV4);
         RuleChains off = chains("r4", CXCONFIG.withEnabled(false), IPV4);
         all.put("ipv4-added", () -> ipv4.add() + IPV4.enter(ipv4));
-        all.put("ipv4-shipped-fw6", () -> fw6.add() + IPV4.replace(ipv4, fw6, true) + ipv4.remove());
-        all.put("ipv4-every-kind", () -> ofEveryKind.add() + IPV4.replace(fw6, ofEveryKind, true) + fw6.remove());
-        all.put("ipv4-off", () -> off.add() + IPV4.replace(ofEveryKind, off, true) + ofEveryKind.remove());
+        all.put("ipv4-shipped-fw6", () -> fw6.add() + IPV4.replace(ipv4, fw6) + ipv4.remove());
+        all.put("ipv4-every-kind", () -> ofEveryKind.add() + IPV4.replace(fw6, ofEveryKind) + fw6.remove());
+        all.put("ipv4-off", () -> off.add() + IPV4.replace(ofEveryKind, off) + ofEveryKind.remove());
         RuleChains ipv6 = chains("r5", CXCONFIG, IPV6);
         RuleChains fw6OfIpv6 = chains("r6", ShippedFw6Rules.SET, IPV6);
         RuleChains everyOfIpv6 = chains("r7", every, IPV6);
         all.put("ipv6-added", () -> ipv6.add() + IPV6.enter(ipv6));
-        all.put("ipv6-shipped-fw6", () -> fw6OfIpv6.add() + IPV6.replace(ipv6, fw6OfIpv6, true) + ipv6.remove());
-        all.put("ipv6-every-kind", () -> everyOfIpv6.add() + IPV6.replace(fw6OfIpv6, everyOfIpv6, true));
-        all.put("ipv4-link-down", () -> IPV4.link(off, false));
-        all.put("ipv4-link-up", () -> IPV4.link(off, true));
-        all.put("ipv6-link-down", () -> IPV6.link(everyOfIpv6, false));
-        all.put("ipv6-link-up", () -> IPV6.link(everyOfIpv6, true));
-        all.put("ipv4-removed", () -> IPV4.leave(off, true) + off.remove());
-        all.put("ipv6-removed", () -> IPV6.leave(everyOfIpv6, true) + everyOfIpv6.remove() + fw6OfIpv6.remove());
+        all.put("ipv6-shipped-fw6", () -> fw6OfIpv6.add() + IPV6.replace(ipv6, fw6OfIpv6) + ipv6.remove());
+        all.put("ipv6-every-kind", () -> everyOfIpv6.add() + IPV6.replace(fw6OfIpv6, everyOfIpv6));
+        all.put("ipv4-removed", () -> IPV4.leave(off) + off.remove());
+        all.put("ipv6-removed", () -> IPV6.leave(everyOfIpv6) + everyOfIpv6.remove() + fw6OfIpv6.remove());
         all.put("table-removed", TABLE::remove);
         return all;
     }

@@ -140,7 +140,7 @@ class RuleChainsTests {
         RuleChains old = Listings.chains("r1", Listings.CXCONFIG, IPV4);
         RuleChains next = Listings.chains("r2", new RuleSet(Dialect.CXCONFIG, true, List.of(FTP)), IPV4);
 
-        assertThat(IPV4.replace(old, next, true).lines())
+        assertThat(IPV4.replace(old, next).lines())
                 .containsExactly(
                         "delete element inet wec7emu rules-in4 { 192.168.0.20 : goto r1-in }",
                         "delete element inet wec7emu rules-out4 { 192.168.0.20 : goto r1-out }",
@@ -150,16 +150,19 @@ class RuleChainsTests {
     }
 
     @Test
-    void offItsNetworkADeviceIsLedToOtherRulesAndGoesWithoutTouchingWhatDropsItsPackets() {
-        RuleChains old = Listings.chains("r1", Listings.CXCONFIG, IPV4);
-        RuleChains next = Listings.chains("r2", new RuleSet(Dialect.CXCONFIG, true, List.of(FTP)), IPV4);
-
-        assertThat(IPV4.replace(old, next, false)).doesNotContain("log-");
-        assertThat(IPV4.leave(old, false).lines())
-                .contains(
-                        "delete element inet wec7emu log-in4 { 192.168.0.20 : drop }",
-                        "delete element inet wec7emu log-out4 { 192.168.0.20 : drop }")
-                .noneMatch(line -> line.contains("jump"));
+    void offItsNetworkAllPacketsOfTheDeviceAreDroppedBeforeAnyChain() {
+        assertThat(IPV4.link(false).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device4 { 192.168.0.20 }",
+                        "delete element inet wec7emu from-device4 { 192.168.0.20 }",
+                        "add element inet wec7emu to-device4 { 192.168.0.20 : drop }",
+                        "add element inet wec7emu from-device4 { 192.168.0.20 : drop }");
+        assertThat(IPV6.link(true).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device6 { 2001:db8::14 }",
+                        "delete element inet wec7emu from-device6 { 2001:db8::14 }",
+                        "add element inet wec7emu to-device6 { 2001:db8::14 : goto in6 }",
+                        "add element inet wec7emu from-device6 { 2001:db8::14 : goto out6 }");
     }
 
     @ParameterizedTest
