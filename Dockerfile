@@ -14,10 +14,16 @@ RUN apt-get update -q \
     && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends openjdk-17-jdk-headless libcap2-bin \
     && rm -rf /var/lib/apt/lists/*
 
-FROM jdk AS compiled
-RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends maven
+FROM jdk AS maven
+RUN apt-get update -q \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends maven \
+    && rm -rf /var/lib/apt/lists/*
+
+FROM maven AS source
 WORKDIR /source
 COPY . .
+
+FROM source AS compiled
 RUN --mount=type=cache,target=/root/.m2 ./wec7emu --version && mv emulator/cli/target/wec7emu /application
 
 FROM jdk AS ready

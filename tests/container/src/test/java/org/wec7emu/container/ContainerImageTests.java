@@ -2,9 +2,6 @@ package org.wec7emu.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.Socket;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,41 +161,5 @@ class ContainerImageTests {
                 .contains("\"org.opencontainers.image.licenses\":\"Apache-2.0\"")
                 .contains("\"org.opencontainers.image.version\":\"0.1.0")
                 .containsPattern("\"org.opencontainers.image.revision\":\"[0-9a-f]{40}\"");
-    }
-
-    /** Prints what an image costs; a limit twice as high as what is usual notices a mistake. */
-    @Test
-    void isSmallAndQuick() throws Exception {
-        long base = size("debian:bookworm-slim");
-        long own = size(EmulatorImage.name()) - base;
-        long start = System.nanoTime();
-        try (RunningContainer device = RunningContainer.of(EmulatorImage.name(), NET_ADMIN)) {
-            String address = device.address();
-            awaitGreeting(address);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            System.out.printf(
-                    Locale.ROOT,
-                    "container image: %.0f MB above its base of %.0f MB; %.1f s from docker run to the greeting%n",
-                    own / 1e6,
-                    base / 1e6,
-                    took.toMillis() / 1e3);
-            assertThat(own).isLessThan(160_000_000);
-        }
-    }
-
-    private static long size(String image) throws Exception {
-        return Long.parseLong(Docker.output("image", "inspect", "--format", "{{.Size}}", image));
-    }
-
-    private static void awaitGreeting(String address) throws Exception {
-        long deadline = System.nanoTime() + RunningContainer.LIMIT.toNanos();
-        while (true) {
-            try (Socket socket = new Socket(address, 21)) {
-                assertThat(new String(socket.getInputStream().readNBytes(3))).isEqualTo("220");
-                return;
-            } catch (java.net.ConnectException e) {
-                assertThat(System.nanoTime()).isLessThan(deadline);
-            }
-        }
     }
 }
