@@ -54,7 +54,8 @@ start_docker() {
 make_docker_bases() {
     docker_folder=$1
     dockerd --data-root "$docker_data" --exec-root "$1/exec" --pidfile "$1/dockerd.pid" --host "$DOCKER_HOST" \
-        --bridge=none --iptables=false --ip-forward=false --ip-masq=false >"$1/dockerd.log" 2>&1 </dev/null &
+        --cgroup-parent /wec7emu-docker --bridge=none --iptables=false --ip-forward=false --ip-masq=false \
+        >"$1/dockerd.log" 2>&1 </dev/null &
     daemon=$!
     trap 'kill "$daemon" 2>/dev/null; wait "$daemon"; exit 130' INT TERM HUP
     await_docker "$daemon" && make_docker_base "$1" && docker_bases
