@@ -31,6 +31,7 @@ final class Banner {
     private final DeviceProfile profile;
     private final Choice enforcement;
     private @Nullable String registry;
+    private @Nullable String controlUrl;
 
     /** @param enforcement what enforces the firewall, and why not something stronger */
     Banner(Device device, Choice enforcement) {
@@ -42,6 +43,12 @@ final class Banner {
     /** @param summary what registry files were entered; null for none */
     Banner withRegistry(@Nullable String summary) {
         registry = summary;
+        return this;
+    }
+
+    /** @param url of the control API's page; null for none */
+    Banner withControl(@Nullable String url) {
+        controlUrl = url;
         return this;
     }
 
@@ -81,6 +88,9 @@ final class Banner {
             out.println("Path      " + device.path() + ": " + device.path().description());
         }
         out.println("Files     " + device.ftpRoot());
+        if (controlUrl != null) {
+            out.println("Control   " + controlUrl);
+        }
         printClients(out, control, passive);
         out.println();
         out.println("Ctrl-C ends it.");

@@ -124,6 +124,7 @@ final class EventLines {
                 case SHUTDOWN -> "the device is off";
                 case RESTART -> "the device restarts";
                 case POWER_CUT -> "the power is cut";
+                case RESET -> "the device is put back to how it was started";
             };
         }
         return "the device answers";

@@ -67,6 +67,7 @@ class EventLinesTests {
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
+                of(new DeviceStopped(AT, Stop.RESET), "the device is put back to how it was started"),
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
                 of(

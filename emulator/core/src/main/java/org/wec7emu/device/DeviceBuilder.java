@@ -192,7 +192,7 @@ public final class DeviceBuilder {
         try {
             Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
             try {
-                FaultEffects effects = new FaultEffects();
+                FaultEffects effects = new FaultEffects(enforcement);
                 Faults faults = new Faults(journal, clock, host.timer(), effects);
                 DeviceStorage storage =
                         DeviceStorage.create(profile.storage(), profile.ftp().directory(), root, faults.state());

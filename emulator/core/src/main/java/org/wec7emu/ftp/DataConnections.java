@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +151,12 @@ final class DataConnections implements ServerDataConnectionFactory {
     private Duration longestWait(Offer taken) {
         FtpProfile profile = environment.profile();
         return taken instanceof ActiveOffer ? profile.switches().dialWait() : profile.dataWait();
+    }
+
+    /** The open connection's. */
+    synchronized Optional<SocketChannel> socket() {
+        CeDataConnection transferring = open;
+        return transferring == null ? Optional.empty() : Optional.of(transferring.socket());
     }
 
     /** Ends a wait or a transfer that is under way; an offer that nothing waits for stays. */

@@ -61,7 +61,9 @@ public sealed interface DeviceEvent {
     enum Stop {
         SHUTDOWN,
         RESTART,
-        POWER_CUT
+        POWER_CUT,
+        /** It is put back to how it was started. */
+        RESET
     }
 
     /** Other firewall rules are in force, or the firewall was switched. */
