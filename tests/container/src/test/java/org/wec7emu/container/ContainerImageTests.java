@@ -2,6 +2,7 @@ package org.wec7emu.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.wec7emu.testcontainers.EmulatorImage;
 /** The image by itself: who it runs as, what it needs, what can be told to it. */
 class ContainerImageTests {
     private static final String NET_ADMIN = "--cap-add=NET_ADMIN";
+    private static final String TOKEN = "a-token-of-this-test-alone";
 
     @BeforeEach
     void makeImage() throws Exception {
@@ -118,6 +120,41 @@ class ContainerImageTests {
         assertThat(run.output())
                 .startsWith("wec7emu: WEC7_STAET: there is no such variable; there are: WEC7_IMAGE, ")
                 .contains("WEC7_STATE");
+    }
+
+    @Test
+    void theControlApiIsAskedFromInsideAsTheFirewallGuardsTheAddress() throws Exception {
+        try (RunningContainer device = RunningContainer.device(NET_ADMIN, "--env=WEC7_CONTROL=0.0.0.0:8191")) {
+            assertThat(device.exec("sh", "-c", "WEC7_CONTROL_TOKEN=wrong control GET /v1/state")
+                            .exitCode())
+                    .isEqualTo(1);
+        }
+        try (RunningContainer device = RunningContainer.device(
+                NET_ADMIN, "--env=WEC7_CONTROL=0.0.0.0:8191", "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
+            Command off = device.exec("control", "PATCH", "/v1/firewall", "{\"enabled\":false}");
+
+            assertThat(off.exitCode()).as(off.output()).isZero();
+            assertThat(off.output()).contains("\"enabled\":false");
+            assertThat(device.awaitLog(line -> line.contains("firewall off"))).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theControlApiIsReachedFromOutsideWhereTheFirewallGuardsSocketsAlone() throws Exception {
+        try (RunningContainer device = RunningContainer.device(
+                "--env=WEC7_ENFORCE=backlog", "--env=WEC7_CONTROL=0.0.0.0:8191", "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
+            Command state = Command.run(List.of(
+                    "curl",
+                    "-sS",
+                    "-m",
+                    "20",
+                    "--header",
+                    "Authorization: Bearer " + TOKEN,
+                    "http://" + device.address() + ":8191/v1/state"));
+
+            assertThat(state.exitCode()).as(state.output()).isZero();
+            assertThat(state.output()).contains("backlog");
+        }
     }
 
     @Test

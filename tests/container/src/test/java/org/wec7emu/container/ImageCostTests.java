@@ -29,7 +29,7 @@ class ImageCostTests {
                     own / 1e6,
                     base / 1e6,
                     took.toMillis() / 1e3);
-            assertThat(own).isLessThan(160_000_000);
+            assertThat(own).isLessThan(130_000_000);
         }
     }
 
