@@ -237,6 +237,11 @@ public final class Device implements AutoCloseable {
         return surroundings.storage().directory(ftp.directory());
     }
 
+    /** The host's directory behind what {@link #user} sees as {@code /}: that user's home, or the FTP server's. */
+    public Path userRoot() {
+        return surroundings.storage().directory(account().home().orElse(ftp.directory()));
+    }
+
     /** What enforces the firewall. */
     public EnforcementLevel enforcement() {
         return surroundings.enforcement().level();
