@@ -54,9 +54,9 @@ public final class ClientCheck {
     public CheckedClient against(DeviceBuilder settings, DeviceInState image, Progress progress)
             throws IOException, ClientStartException, InterruptedException {
         try (Device device = settings.start()) {
-            List<String> commandLine = client.on(device);
+            List<String> commandLine = client.on(ClientTarget.of(device));
             Instant startedAt = Instant.now();
-            try (ClientProcess process = start(commandLine, device)) {
+            try (ClientProcess process = start(commandLine, ClientTarget.of(device))) {
                 Thread hook = new Thread(() -> stop(process, device), "wec7emu-stop");
                 Runtime.getRuntime().addShutdownHook(hook);
                 try {
@@ -65,6 +65,26 @@ public final class ClientCheck {
                 } finally {
                     forget(hook);
                 }
+            }
+        }
+    }
+
+    /**
+     * Runs the client against a server of which nothing is known.
+     *
+     * @throws ClientStartException when the client can't be started
+     */
+    public FinishedClient against(ClientTarget server) throws ClientStartException, InterruptedException {
+        try (ClientProcess process = start(client.on(server), server)) {
+            Thread hook = new Thread(process::close, "wec7emu-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                ClientEnd end = process.await(limit, PERIOD, running -> {});
+                Duration took = process.running();
+                process.close();
+                return new FinishedClient(end, took, process.output());
+            } finally {
+                forget(hook);
             }
         }
     }
@@ -96,7 +116,7 @@ public final class ClientCheck {
         List<DeviceEvent> journal = device.journal().events();
         Diagnosis diagnosis = Diagnosis.of(journal, ended.end());
         Hint hint = hints.of(diagnosis.verdict(), client.words(), ended.output());
-        String advice = CommandTemplate.fill(hint.advice(), device);
+        String advice = CommandTemplate.fill(hint.advice(), ClientTarget.of(device));
         return new CheckedClient(
                 device.profile().image(),
                 device.state(),
@@ -113,9 +133,9 @@ public final class ClientCheck {
                 new Hint(advice, hint.client(), hint.option(), hint.source()));
     }
 
-    private static ClientProcess start(List<String> commandLine, Device device) throws ClientStartException {
+    private static ClientProcess start(List<String> commandLine, ClientTarget target) throws ClientStartException {
         try {
-            return ClientProcess.start(commandLine, CommandTemplate.environment(device));
+            return ClientProcess.start(commandLine, CommandTemplate.environment(target));
         } catch (IOException e) {
             throw new ClientStartException(
                     "the client " + commandLine.get(0)

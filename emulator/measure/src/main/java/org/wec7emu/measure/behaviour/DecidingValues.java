@@ -53,7 +53,8 @@ final class DecidingValues {
             regex.append(Pattern.quote(whole.substring(from, places.start()))).append(".*");
             from = places.end();
         }
-        return Pattern.compile(regex.append(Pattern.quote(whole.substring(from))).toString());
+        return Pattern.compile(
+                regex.append(Pattern.quote(whole.substring(from))).toString());
     }
 
     /**
@@ -65,13 +66,13 @@ final class DecidingValues {
     static List<ProfileValue> deciding(List<ProfileValue> mine, List<ProfileValue> other) {
         List<ProfileValue> different =
                 mine.stream().filter(value -> !has(other, value)).toList();
-        boolean nothingDiffers =
-                different.isEmpty() && other.stream().allMatch(value -> has(mine, value));
+        boolean nothingDiffers = different.isEmpty() && other.stream().allMatch(value -> has(mine, value));
         return nothingDiffers ? mine : different;
     }
 
     private static boolean has(List<ProfileValue> values, ProfileValue wanted) {
         return values.stream()
-                .anyMatch(value -> value.path().equals(wanted.path()) && value.text().equals(wanted.text()));
+                .anyMatch(value ->
+                        value.path().equals(wanted.path()) && value.text().equals(wanted.text()));
     }
 }

@@ -54,8 +54,7 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
                 .clock(side.clock())
                 .portOffset(PortOffset.ANY_FREE)
                 .start();
-        return new EmulatedSubject(
-                device, setting.asDelivered() ? DeviceInState.of(delivered, FACTORY) : side.image());
+        return new EmulatedSubject(device, setting.asDelivered() ? DeviceInState.of(delivered, FACTORY) : side.image());
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class Findings {
     /** What was seen of a behaviour, if it was asked for. */
     public Optional<Observation.Seen> seen(Topic topic, String name) {
         return found.entrySet().stream()
-                .filter(entry -> entry.getKey().topic() == topic
-                        && entry.getKey().name().equals(name))
+                .filter(entry ->
+                        entry.getKey().topic() == topic && entry.getKey().name().equals(name))
                 .map(Map.Entry::getValue)
                 .filter(Observation.Seen.class::isInstance)
                 .map(Observation.Seen.class::cast)

@@ -53,7 +53,9 @@ final class ModesRound implements Round {
     private Behaviour comesAbout(DataMode mode, String errand) {
         return isDirect()
                 ? new Behaviour(
-                        mode.topic(), mode + " " + errand, "a transfer by " + errand + " on a data connection by " + mode)
+                        mode.topic(),
+                        mode + " " + errand,
+                        "a transfer by " + errand + " on a data connection by " + mode)
                 : new Behaviour(
                         Topic.PATHS,
                         path.label() + ": " + mode,
@@ -114,7 +116,8 @@ final class ModesRound implements Round {
         } catch (NoSessionException e) {
             String text = "no control connection: " + e.getMessage();
             findings.note(
-                    behaviour, new Seen(text, text, Tone.BAD, subject.whyDropped(21), subject.values(subject.decidingOn(21))));
+                    behaviour,
+                    new Seen(text, text, Tone.BAD, subject.whyDropped(21), subject.values(subject.decidingOn(21))));
         }
     }
 
@@ -146,5 +149,4 @@ final class ModesRound implements Round {
         String text = String.join("; ", texts);
         findings.note(says(mode), new Seen(text, text, Tone.PLAIN, "", subject.values(paths)));
     }
-
 }

@@ -22,7 +22,8 @@ final class Replies {
     /** The same without what is another one each time: addresses, ports and where the files are. */
     static String masked(String text, String root) {
         String here = root.length() > 1 ? text.replace(root.substring(0, root.length() - 1), "{root}") : text;
-        return ADDRESS_OR_PORT.matcher(here).replaceAll(found -> NUMBERS.matcher(found.group()).replaceAll("N"));
+        return ADDRESS_OR_PORT.matcher(here).replaceAll(found -> NUMBERS.matcher(found.group())
+                .replaceAll("N"));
     }
 
     /** The line that the profile has a value for: the last. */

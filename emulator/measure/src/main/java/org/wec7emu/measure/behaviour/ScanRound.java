@@ -70,8 +70,9 @@ final class ScanRound implements Round {
 
     /** A device of ours holds ports that it knows; so that each is asked for as the other side's is, it gets to know them all. */
     private List<Service> unserved(Side side) {
-        List<Service> offered =
-                side.images().stream().flatMap(image -> image.profile().services().stream()).toList();
+        List<Service> offered = side.images().stream()
+                .flatMap(image -> image.profile().services().stream())
+                .toList();
         List<Service> unserved = new ArrayList<>();
         names.forEach((port, name) -> {
             boolean known = port == PortMap.CONTROL_PORT

@@ -2,6 +2,7 @@ package org.wec7emu.measure.behaviour;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.measure.client.ControlConnection;
@@ -110,6 +111,10 @@ final class Session implements Closeable {
             while (heard instanceof Heard.Reply) {
                 heard = control.reply(GOODBYE);
             }
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            // it has ended already
         }
     }
 

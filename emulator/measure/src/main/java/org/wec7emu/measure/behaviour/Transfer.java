@@ -63,14 +63,13 @@ final class Transfer {
                 ? (mode == DataMode.PASV ? Endpoints.passive(reply.text()) : Endpoints.extendedPassive(reply.text()))
                 : Optional.empty();
         if (named.isEmpty()) {
-            return ended(refused(offer), List.of(offer));
+            return ended(refused(offer, List.of()), List.of(offer));
         }
         int port = named.get().port();
         InetSocketAddress target =
                 new InetSocketAddress(session.control().server().getAddress(), port);
         int logical = subject.logical(port);
-        try (DataConnection data =
-                DataConnection.open(target, subject.patienceFor(logical), session.transcript())) {
+        try (DataConnection data = DataConnection.open(target, subject.patienceFor(logical), session.transcript())) {
             Heard first = session.ask(command);
             return transferred(data, first, upload, subject.decidingOn(logical), Optional.empty());
         } catch (ReachException e) {
@@ -84,20 +83,20 @@ final class Transfer {
         }
         String because = subject.whyDropped(port);
         String who = because.isEmpty() ? "silence from the passive port" : "by the firewall";
-        return new Seen(
-                "blocked", "blocked " + who, Tone.BAD, because, subject.values(subject.decidingOn(port)));
+        return new Seen("blocked", "blocked " + who, Tone.BAD, because, subject.values(subject.decidingOn(port)));
     }
 
     private Result active(String command, Optional<String> upload) throws IOException {
-        try (ActivePort listening = ActivePort.open(
-                session.control().address(), subject.patienceForDial(), session.transcript())) {
+        try (ActivePort listening =
+                ActivePort.open(session.control().address(), subject.patienceForDial(), session.transcript())) {
             Heard taken = session.ask(mode == DataMode.PORT ? listening.portCommand() : listening.eprtCommand());
             if (Session.code(taken) / 100 != 2) {
-                return ended(refused(taken), List.of(taken));
+                List<String> known = mode == DataMode.EPRT ? List.of("ftp.extended-port") : List.of();
+                return ended(refused(taken, known), List.of(taken));
             }
             Heard first = session.ask(command);
             if (Session.code(first) / 100 > 2) {
-                return ended(refused(first), List.of(first));
+                return ended(refused(first, uploading(upload)), List.of(first));
             }
             Optional<DataConnection> dialled = listening.accept();
             if (dialled.isEmpty()) {
@@ -112,7 +111,12 @@ final class Transfer {
 
     private Seen lost() {
         String because = subject.whyNotDialled();
-        return new Seen("lost", "the device's connect never arrives", Tone.BAD, because, subject.values(subject.decidingOnDial()));
+        return new Seen(
+                "lost",
+                "the device's connect never arrives",
+                Tone.BAD,
+                because,
+                subject.values(subject.decidingOnDial()));
     }
 
     private Result transferred(
@@ -120,7 +124,7 @@ final class Transfer {
             throws IOException {
         List<Heard> replies = new ArrayList<>(List.of(first));
         if (Session.code(first) / 100 != 1) {
-            return ended(refused(first), replies);
+            return ended(refused(first, uploading(upload)), replies);
         }
         String received = "";
         if (upload.isPresent()) {
@@ -134,7 +138,7 @@ final class Transfer {
         replies.add(last);
         Seen seen = Session.code(last) / 100 == 2
                 ? new Seen(WORKS, WORKS, Tone.GOOD, "", subject.values(deciding))
-                : refused(last);
+                : refused(last, uploading(upload));
         return new Result(seen, received, replies, from);
     }
 
@@ -142,12 +146,13 @@ final class Transfer {
         return new Result(seen, "", replies, Optional.empty());
     }
 
-    private Seen refused(Heard answer) {
-        List<String> paths = new ArrayList<>(subject.repliesLike(Replies.line(answer)));
-        if (mode == DataMode.EPRT) {
-            paths.add("ftp.extended-port");
-        }
-        paths.add("ftp.allow-anonymous-upload");
+    private static List<String> uploading(Optional<String> upload) {
+        return upload.isPresent() ? List.of("ftp.allow-anonymous-upload") : List.of();
+    }
+
+    private Seen refused(Heard answer, List<String> restsOn) {
+        List<String> paths = new ArrayList<>(restsOn);
+        paths.addAll(subject.repliesLike(Replies.line(answer)));
         return bad("refused: " + Replies.text(answer), "", subject.values(paths));
     }
 
