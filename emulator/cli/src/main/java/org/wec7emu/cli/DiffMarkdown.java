@@ -3,7 +3,7 @@ package org.wec7emu.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.measure.behaviour.Side;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
@@ -18,10 +18,15 @@ final class DiffMarkdown {
         this.out = out;
     }
 
-    void print(Comparison comparison) {
+    void print(CompareReport report) {
+        device("A", report.first());
+        device("B", report.second());
+        report.profiles().ifPresent(this::print);
+        report.measured().ifPresent(measured -> new MeasuredMarkdown(out).print(measured));
+    }
+
+    private void print(Comparison comparison) {
         ProfileDiff diff = comparison.values();
-        device("A", diff.first());
-        device("B", diff.second());
         if (!comparison.traffic().isEmpty()) {
             traffic(comparison);
         }
@@ -39,9 +44,8 @@ final class DiffMarkdown {
         out.println(DiffWords.closing(diff));
     }
 
-    private void device(String letter, DeviceInState device) {
-        out.println("- **" + letter + "** " + code(device.profile().image()) + ", state " + code(device.state())
-                + DiffWords.synthetic(device));
+    private void device(String letter, Side side) {
+        out.println("- **" + letter + "** " + code(side.name()) + CompareReport.about(side));
     }
 
     private void traffic(Comparison comparison) {

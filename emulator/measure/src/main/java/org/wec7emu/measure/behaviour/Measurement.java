@@ -60,25 +60,21 @@ public final class Measurement {
     }
 
     private MeasuredDifferences between(Side first, Side second, List<Round> rounds) throws InterruptedException {
-        ExecutorService threads = Executors.newCachedThreadPool(Measurement::daemon);
+        ExecutorService forFirst = threads(first);
+        ExecutorService forSecond = threads(second);
         try {
-            List<Future<List<Findings>>> one = begun(threads, first, rounds);
-            List<Future<List<Findings>>> other = begun(threads, second, rounds);
+            List<Future<Findings>> one = begun(forFirst, first, rounds);
+            List<Future<Findings>> other = begun(forSecond, second, rounds);
             return MeasuredDifferences.of(first, joined(one), second, joined(other));
         } finally {
-            threads.shutdownNow();
+            forFirst.shutdownNow();
+            forSecond.shutdownNow();
         }
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "wec7emu-measure");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** What one side does, alone. */
     Findings of(Side side, List<Round> rounds) throws InterruptedException {
-        ExecutorService threads = Executors.newCachedThreadPool(Measurement::daemon);
+        ExecutorService threads = threads(side);
         try {
             return joined(begun(threads, side, rounds));
         } finally {
@@ -87,45 +83,33 @@ public final class Measurement {
     }
 
     /** Devices of ours are asked by several threads, each of its own devices, as much of the time is waiting. */
-    private List<Future<List<Findings>>> begun(ExecutorService threads, Side side, List<Round> rounds) {
-        int at = side instanceof Remote ? 1 : AT_A_TIME;
-        List<Future<List<Findings>>> begun = new ArrayList<>();
-        for (int i = 0; i < at; i++) {
-            List<Round> share = new ArrayList<>();
-            for (int round = i; round < rounds.size(); round += at) {
-                share.add(rounds.get(round));
-            }
-            begun.add(threads.submit(() -> {
-                List<Findings> found = new ArrayList<>();
-                for (Round round : share) {
-                    found.add(asked(side, round));
-                }
-                return found;
-            }));
-        }
+    private static ExecutorService threads(Side side) {
+        return Executors.newFixedThreadPool(side instanceof Remote ? 1 : AT_A_TIME, Measurement::daemon);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "wec7emu-measure");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private List<Future<Findings>> begun(ExecutorService threads, Side side, List<Round> rounds) {
+        List<Future<Findings>> begun = new ArrayList<>();
+        rounds.forEach(round -> begun.add(threads.submit(() -> asked(side, round))));
         return begun;
     }
 
-    /** In the order of the rounds, which were dealt out in turn. */
-    private static Findings joined(List<Future<List<Findings>>> shares) throws InterruptedException {
-        List<List<Findings>> found = new ArrayList<>();
+    private static Findings joined(List<Future<Findings>> rounds) throws InterruptedException {
+        Findings all = new Findings();
         try {
-            for (Future<List<Findings>> share : shares) {
-                found.add(share.get());
+            for (Future<Findings> round : rounds) {
+                round.get().all().forEach(all::note);
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InterruptedException) {
                 throw new InterruptedException("the measurement was interrupted");
             }
             throw new IllegalStateException(e.getCause());
-        }
-        Findings all = new Findings();
-        for (int round = 0; round < found.get(0).size(); round++) {
-            for (List<Findings> share : found) {
-                if (round < share.size()) {
-                    share.get(round).all().forEach(all::note);
-                }
-            }
         }
         return all;
     }

@@ -21,11 +21,24 @@ final class UsersRound implements Round {
 
     UsersRound(List<Account> accounts) {
         for (Account account : accounts) {
-            String name = "user " + account.user() + " with password " + quoted(account.password());
-            known.putIfAbsent(
-                    new Behaviour(Topic.USERS, name, "a login with the user and password that an image comes with"),
-                    account);
+            known.putIfAbsent(login(account), account);
         }
+    }
+
+    private static Behaviour login(Account account) {
+        return new Behaviour(
+                Topic.USERS,
+                "user " + account.user() + " with password " + quoted(account.password()),
+                "a login with the user and password that an image comes with");
+    }
+
+    /** Whose login a behaviour is: a user that an image comes with, or anonymous; empty for what isn't one's. */
+    static String user(Behaviour behaviour, List<Account> accounts) {
+        return accounts.stream()
+                .filter(account -> login(account).equals(behaviour))
+                .map(Account::user)
+                .findFirst()
+                .orElse(behaviour.equals(anonymous()) ? ANONYMOUS : "");
     }
 
     private static String quoted(String password) {
