@@ -20,6 +20,8 @@ final class CompareCommand extends Subcommand {
     private static final String TIMEOUT = "--timeout";
     private static final String MARKDOWN = "--markdown";
     private static final String JSON = "--json";
+    private static final String PROFILES = "the two profiles";
+    private static final String RULES = "values and rules";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
     private final CompareSides sides;
@@ -86,9 +88,9 @@ final class CompareCommand extends Subcommand {
         }
         Optional<Comparison> profiles = Optional.empty();
         if (first instanceof Emulated one && second instanceof Emulated other) {
-            progress.doing("the profiles", true);
+            progress.asking(PROFILES, RULES, true);
             profiles = Optional.of(Comparison.of(one.image(), other.image(), sides.time()));
-            progress.doing("the profiles", false);
+            progress.asking(PROFILES, RULES, false);
         }
         return new CompareReport(
                 first,

@@ -2,7 +2,9 @@ package org.wec7emu.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +20,7 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
 
     private final PrintWriter err;
     private final long began = System.nanoTime();
-    private final Map<String, Integer> under = new LinkedHashMap<>();
+    private final Map<String, List<String>> under = new LinkedHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(CompareProgress::daemon);
 
     CompareProgress(PrintWriter err, boolean terminal) {
@@ -34,20 +36,22 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
     }
 
     @Override
-    public void asking(String side, String what, boolean begins) {
-        doing(what + " of " + side, begins);
-    }
-
-    /** What begins or ends to be done, as in "the profiles". */
-    synchronized void doing(String what, boolean begins) {
-        under.merge(what, begins ? 1 : -1, Integer::sum);
-        under.values().removeIf(count -> count == 0);
+    public synchronized void asking(String side, String what, boolean begins) {
+        List<String> of = under.computeIfAbsent(side, absent -> new ArrayList<>());
+        if (begins) {
+            of.add(what);
+        } else {
+            of.remove(what);
+        }
+        under.values().removeIf(List::isEmpty);
     }
 
     private synchronized void tell() {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        String what = under.keySet().stream().collect(Collectors.joining(", "));
-        err.println("comparing for " + seconds + " s; now: " + (what.isEmpty() ? "nearly done" : what));
+        String what = under.entrySet().stream()
+                .map(entry -> String.join(", ", entry.getValue()) + " of " + entry.getKey())
+                .collect(Collectors.joining("; "));
+        err.println("comparing for " + seconds + " s; now: " + (what.isEmpty() ? "the rest" : what));
         err.flush();
     }
 

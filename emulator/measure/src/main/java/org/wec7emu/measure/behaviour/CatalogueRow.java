@@ -67,7 +67,7 @@ public record CatalogueRow(Emulated image, List<Cell> cells, String greeting) {
                                 new CommandsRound()));
         List<Cell> cells = new ArrayList<>();
         cells.add(firewall(image));
-        cells.add(Cell.of(found.seen(Topic.COMMISSIONING, CommissioningRound.AS_DELIVERED)));
+        cells.add(delivered(found));
         cells.add(Cell.of(found.seen(Topic.ACTIVE, DataMode.PORT + LIST)));
         cells.add(Cell.of(found.seen(Topic.PASSIVE, DataMode.PASV + LIST)));
         cells.add(open(found));
@@ -86,6 +86,11 @@ public record CatalogueRow(Emulated image, List<Cell> cells, String greeting) {
         return Cell.of(on ? "on" : "off", values);
     }
 
+    private static Cell delivered(Findings found) {
+        Cell cell = Cell.of(found.seen(Topic.COMMISSIONING, CommissioningRound.AS_DELIVERED));
+        return new Cell(cell.text().replaceFirst("^port 21 (is )?", ""), cell.guess());
+    }
+
     private static Cell open(Findings found) {
         List<ProfileValue> values = new ArrayList<>();
         List<Integer> ports = new ArrayList<>();
@@ -93,7 +98,7 @@ public record CatalogueRow(Emulated image, List<Cell> cells, String greeting) {
             if (behaviour.topic() == Topic.SCAN
                     && observation instanceof Seen seen
                     && seen.outcome().equals("OPEN")) {
-                ports.add(Integer.valueOf(behaviour.name().replaceAll("\\D*(\\d+),.*", "$1")));
+                ports.add(Integer.valueOf(behaviour.name().replaceAll("\\D*(\\d+) .*", "$1")));
                 values.addAll(seen.restsOn());
             }
         });

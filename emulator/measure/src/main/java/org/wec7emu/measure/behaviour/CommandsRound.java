@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.measure.behaviour.Ask.Needs;
 import org.wec7emu.measure.behaviour.Ask.When;
 import org.wec7emu.measure.behaviour.Observation.NotAsked;
@@ -58,7 +59,7 @@ final class CommandsRound implements Round {
     }
 
     private static void greet(Subject subject, Findings findings) throws IOException {
-        List<String> paths = new ArrayList<>(subject.decidingOn(21));
+        List<String> paths = new ArrayList<>(subject.decidingOn(PortMap.CONTROL_PORT));
         Seen seen;
         try (Session session = Session.greeted(subject)) {
             String text = Replies.text(session.greeting());
@@ -66,7 +67,12 @@ final class CommandsRound implements Round {
             seen = new Seen(text, text, Tone.GOOD, "", subject.values(paths));
             session.quit();
         } catch (NoSessionException e) {
-            seen = new Seen(e.getMessage(), e.getMessage(), Tone.BAD, subject.whyDropped(21), subject.values(paths));
+            seen = new Seen(
+                    e.getMessage(),
+                    e.getMessage(),
+                    Tone.BAD,
+                    subject.whyDropped(PortMap.CONTROL_PORT),
+                    subject.values(paths));
             findings.note(greeting(), seen);
             throw e;
         }

@@ -59,7 +59,8 @@ public final class Measurement {
         return between(first, second, rounds);
     }
 
-    private MeasuredDifferences between(Side first, Side second, List<Round> rounds) throws InterruptedException {
+    /** The same with some of the questions. */
+    MeasuredDifferences between(Side first, Side second, List<Round> rounds) throws InterruptedException {
         ExecutorService forFirst = threads(first);
         ExecutorService forSecond = threads(second);
         try {

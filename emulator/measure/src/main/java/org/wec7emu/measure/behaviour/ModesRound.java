@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.measure.behaviour.Observation.NotAsked;
 import org.wec7emu.measure.behaviour.Observation.Seen;
 import org.wec7emu.measure.behaviour.Observation.Tone;
@@ -114,10 +115,18 @@ final class ModesRound implements Round {
                 session.quit();
             }
         } catch (NoSessionException e) {
-            String text = "no control connection: " + e.getMessage();
+            String text = "no session: " + e.getMessage();
+            if (isDirect()) {
+                findings.notAsked(List.of(says(mode), fromPort()), e.getMessage());
+            }
             findings.note(
                     behaviour,
-                    new Seen(text, text, Tone.BAD, subject.whyDropped(21), subject.values(subject.decidingOn(21))));
+                    new Seen(
+                            text,
+                            text,
+                            Tone.BAD,
+                            subject.whyDropped(PortMap.CONTROL_PORT),
+                            subject.values(subject.decidingOn(PortMap.CONTROL_PORT))));
         }
     }
 
@@ -131,13 +140,14 @@ final class ModesRound implements Round {
     }
 
     private static void notes(Subject subject, DataMode mode, Transfer.Result result, Findings findings) {
-        if (mode == DataMode.PORT && result.dialledFrom().isPresent()) {
-            int port = result.dialledFrom().orElseThrow();
-            String outcome = port == 20 ? "20" : "another than 20";
+        result.dialledFrom().ifPresent(port -> {
+            String outcome = port == PortMap.DATA_PORT ? "20" : "another than 20";
             findings.note(fromPort(), new Seen(outcome, outcome, Tone.PLAIN, "", List.of()));
-        }
+        });
         if (!result.works()) {
-            findings.note(says(mode), new NotAsked("no data connection came about"));
+            findings.notAsked(
+                    mode.isActive() ? List.of(says(mode), fromPort()) : List.of(says(mode)),
+                    "no data connection came about");
             return;
         }
         List<String> paths = new ArrayList<>();

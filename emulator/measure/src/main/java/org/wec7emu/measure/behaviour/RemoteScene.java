@@ -3,10 +3,14 @@ package org.wec7emu.measure.behaviour;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wec7emu.measure.client.Heard;
 
 /** A {@link Scene} on a server somewhere, in a directory of its own that is removed again. */
 final class RemoteScene {
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
     private final Scene scene;
 
     private RemoteScene(Scene scene) {
@@ -33,6 +37,18 @@ final class RemoteScene {
         } catch (IOException e) {
             made.remove(subject);
             throw e;
+        }
+    }
+
+    /** As commands change the directory, where they begin has to be told. */
+    private static String absolute(Subject subject, String directory) throws IOException {
+        if (directory.isEmpty() || directory.startsWith("/")) {
+            return directory;
+        }
+        try (Session session = Session.loggedIn(subject)) {
+            Matcher quoted = QUOTED.matcher(Replies.line(session.ask("PWD")));
+            session.quit();
+            return (quoted.find() ? quoted.group(1).replaceAll("/+$", "") : "") + "/" + directory;
         }
     }
 

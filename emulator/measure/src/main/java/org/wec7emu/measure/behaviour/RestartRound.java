@@ -58,7 +58,11 @@ final class RestartRound implements Round {
             device.firewall(rules.withEnabled(true));
             findings.note(FIREWALL_ON, passive(subject));
             device.firewall(rules);
-            restart(subject, device, findings);
+            try {
+                restart(subject, device, findings);
+            } catch (NoSessionException e) {
+                findings.notAsked(List.of(SESSION, FILE), e.getMessage());
+            }
             device.configure(device.profile().ftp().enabled(false));
             findings.note(BEFORE, login(subject));
             device.restart();

@@ -39,7 +39,7 @@ final class ScanRound implements Round {
     }
 
     private Behaviour behaviour(int port) {
-        return new Behaviour(Topic.SCAN, "TCP " + port + ", " + names.get(port), "a connect to TCP port " + port);
+        return new Behaviour(Topic.SCAN, "TCP " + port + " (" + names.get(port) + ")", "a connect to TCP port " + port);
     }
 
     @Override
