@@ -15,6 +15,7 @@ import org.apache.mina.core.session.IdleStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wec7emu.fault.FaultKind;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
@@ -44,7 +45,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
         this.environment = environment;
         this.sessions = sessions;
-        places = new Places(environment.profile().maxSessions());
+        places = new Places(environment.profile().maxSessions(), environment.faults());
     }
 
     @Override
@@ -77,6 +78,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     }
 
     private void turnAway(CeSession session) {
+        environment.faults().strike(FaultKind.SESSION_LIMIT, session.id(), "there is no place for this session");
         FtpProfile profile = environment.profile();
         SurplusSession rule = profile.switches().surplusSession();
         if (rule == SurplusSession.WAITS && places.await(session, profile.idleTimeout())) {

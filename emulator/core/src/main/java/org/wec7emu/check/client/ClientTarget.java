@@ -7,12 +7,13 @@ import org.wec7emu.device.Device;
 /**
  * What a client is told to go to.
  *
+ * @param image what stands there: the image, or the server's name
  * @param host an address as a literal, or a name
  * @param port of the control connection
  */
-public record ClientTarget(String host, int port, String user, String password) {
+public record ClientTarget(String image, String host, int port, String user, String password) {
     static ClientTarget of(Device device) {
-        return new ClientTarget(device.host(), device.port(), device.user(), device.password());
+        return new ClientTarget(device.profile().image(), device.host(), device.port(), device.user(), device.password());
     }
 
     private String url() {
@@ -28,6 +29,7 @@ public record ClientTarget(String host, int port, String user, String password) 
         values.put("user", user);
         values.put("password", password);
         values.put("url", url());
+        values.put("image", image);
         return values;
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A client's command line in which {@code {host}}, {@code {port}}, {@code {user}}, {@code {password}} and {@code {url}} stand for
- * a device's.
+ * A client's command line in which {@code {host}}, {@code {port}}, {@code {user}}, {@code {password}}, {@code {url}} and
+ * {@code {image}} stand for a device's.
  *
  * @param words at least one, the program
  */
