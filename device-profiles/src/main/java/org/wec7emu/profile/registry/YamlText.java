@@ -1,7 +1,7 @@
 package org.wec7emu.profile.registry;
 
-/** A text as YAML has it, in quotes. */
-final class YamlText {
+/** A text as YAML has it, in quotes, for whatever writes a profile. */
+public final class YamlText {
     private static final char LAST_OF_ASCII = '~';
     private static final char FIRST_OF_LATIN = '\u00A1';
     private static final char LAST_OF_LATIN = '\u024F';
@@ -9,7 +9,7 @@ final class YamlText {
     private YamlText() {}
 
     /** In single quotes, where only they need writing twice; in double ones where a character has to be written by its number. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         if (text.chars().allMatch(YamlText::isPlain)) {
             return "'" + text.replace("'", "''") + "'";
         }

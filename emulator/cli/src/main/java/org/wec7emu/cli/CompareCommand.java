@@ -58,7 +58,9 @@ final class CompareCommand extends Subcommand {
         }
         List<String> client = client();
         List<String> images = parameters().subList(0, parameters().size() - client.size());
-        try (CompareProgress progress = new CompareProgress(err(), CheckProgress.isTerminal())) {
+        Thread caller = Thread.currentThread();
+        try (StopOnSignal signals = StopOnSignal.of(err(), "nothing was compared", caller::interrupt);
+                CompareProgress progress = new CompareProgress(err(), CheckProgress.isTerminal())) {
             if (isSet(ALL)) {
                 return all(images, progress);
             }

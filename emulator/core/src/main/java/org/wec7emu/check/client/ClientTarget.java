@@ -13,7 +13,8 @@ import org.wec7emu.device.Device;
  */
 public record ClientTarget(String image, String host, int port, String user, String password) {
     static ClientTarget of(Device device) {
-        return new ClientTarget(device.profile().image(), device.host(), device.port(), device.user(), device.password());
+        return new ClientTarget(
+                device.profile().image(), device.host(), device.port(), device.user(), device.password());
     }
 
     private String url() {

@@ -86,7 +86,10 @@ final class ClientRound implements Round {
             throws IOException, ClientStartException, InterruptedException {
         FinishedClient finished = check.against(new ClientTarget(
                 side.name(),
-                AddressText.of(side.control().getAddress()), side.control().getPort(), side.user(), side.password()));
+                AddressText.of(side.control().getAddress()),
+                side.control().getPort(),
+                side.user(),
+                side.password()));
         boolean content = finished.end().content();
         return new Seen(content ? WORKS : FAILS, finished.end().text(), content ? Tone.GOOD : Tone.BAD, "", List.of());
     }

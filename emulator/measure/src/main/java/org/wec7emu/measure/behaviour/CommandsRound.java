@@ -104,7 +104,7 @@ final class CommandsRound implements Round {
         }
         session.control().sendBytes(line);
         session.control().sendBytes("\r\n");
-        return session.control().reply();
+        return session.reply();
     }
 
     /** Where a reply may be that of several occasions, those of PORT and the like count for these alone. */

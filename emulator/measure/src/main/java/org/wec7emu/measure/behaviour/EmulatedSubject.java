@@ -78,6 +78,11 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
     }
 
     @Override
+    public Duration patienceForReplies() {
+        return ANSWERS;
+    }
+
+    @Override
     public Duration patienceForDial() {
         return running.path().letsDeviceIn() && outbound().passes() ? ANSWERS : DROPPED;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.wec7emu.check.client.CommandTemplate;
 import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.measure.behaviour.Side.Remote;
@@ -19,6 +20,7 @@ import org.wec7emu.measure.behaviour.Side.Remote;
  */
 public final class Measurement {
     private static final int AT_A_TIME = 4;
+    private static final Duration CLEAN_UP = Duration.ofSeconds(10);
     private static final String NOTHING_SEEN = "nothing was to be seen of it";
 
     private final Progress progress;
@@ -68,8 +70,8 @@ public final class Measurement {
             List<Future<Findings>> other = begun(forSecond, second, rounds);
             return MeasuredDifferences.of(first, joined(one), second, joined(other));
         } finally {
-            forFirst.shutdownNow();
-            forSecond.shutdownNow();
+            end(forFirst);
+            end(forSecond);
         }
     }
 
@@ -79,7 +81,21 @@ public final class Measurement {
         try {
             return joined(begun(threads, side, rounds));
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    /** Waits until what was started or made for it is gone, as far as that can be waited for. */
+    private static void end(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            threads.awaitTermination(CLEAN_UP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

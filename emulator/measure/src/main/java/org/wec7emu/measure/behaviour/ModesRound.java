@@ -81,11 +81,24 @@ final class ModesRound implements Round {
         try (Subject subject = side.start(Setting.behind(path))) {
             Optional<Scene> scene = isDirect() ? sceneOrNone(subject) : Optional.empty();
             for (DataMode mode : DataMode.values()) {
-                for (String errand : isDirect() ? List.of(LIST, RETR, STOR) : List.of(LIST)) {
-                    one(subject, scene, mode, errand, findings);
+                one(subject, scene, mode, LIST, findings);
+                boolean lost = findings.all().get(comesAbout(mode, LIST)) instanceof Seen seen && isLost(seen);
+                for (String errand : isDirect() ? List.of(RETR, STOR) : List.<String>of()) {
+                    if (lost && subject.device().isEmpty()) {
+                        findings.note(
+                                comesAbout(mode, errand),
+                                new NotAsked("its data connections are blocked, as LIST shows"));
+                    } else {
+                        one(subject, scene, mode, errand, findings);
+                    }
                 }
             }
         }
+    }
+
+    /** A server somewhere isn't waited for again and again. */
+    private static boolean isLost(Seen seen) {
+        return seen.outcome().equals(Transfer.BLOCKED) || seen.outcome().equals(Transfer.LOST);
     }
 
     /** Without a session there are no files, which the transfers themselves will tell. */

@@ -13,7 +13,11 @@ import org.wec7emu.profile.ProfileValue;
 
 /** A server somewhere. Nothing is known of it but what it answers. */
 final class RemoteSubject implements Subject {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Servers take their time with a login that is refused. */
+    private static final Duration REPLIES = Duration.ofSeconds(10);
+
+    /** For a connection: on a network in between, an answer takes a small part of it. */
+    private static final Duration CONNECTS = Duration.ofSeconds(3);
 
     private final Remote side;
     private @Nullable RemoteScene scene;
@@ -39,12 +43,17 @@ final class RemoteSubject implements Subject {
 
     @Override
     public Duration patienceFor(int port) {
-        return PATIENCE;
+        return CONNECTS;
+    }
+
+    @Override
+    public Duration patienceForReplies() {
+        return REPLIES;
     }
 
     @Override
     public Duration patienceForDial() {
-        return PATIENCE;
+        return CONNECTS;
     }
 
     @Override
@@ -84,9 +93,10 @@ final class RemoteSubject implements Subject {
                 : new InetSocketAddress(side.control().getAddress(), port);
     }
 
+    /** RFC 959 has a server dial from the port next below that of its control connections. */
     @Override
     public int logical(int port) {
-        return port;
+        return port == side.control().getPort() - 1 ? PortMap.DATA_PORT : port;
     }
 
     @Override
@@ -112,7 +122,14 @@ final class RemoteSubject implements Subject {
         RemoteScene made = scene;
         scene = null;
         if (made != null) {
-            made.remove(this);
+            boolean interrupted = Thread.interrupted(); // what was made there is removed all the same
+            try {
+                made.remove(this);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 }

@@ -19,8 +19,10 @@ final class Session implements Closeable {
     private final ControlConnection control;
     private final Heard greeting;
     private final Transcript transcript;
+    private final Duration patience;
 
-    private Session(ControlConnection control, Heard greeting, Transcript transcript) {
+    private Session(ControlConnection control, Heard greeting, Transcript transcript, Duration patience) {
+        this.patience = patience;
         this.control = control;
         this.greeting = greeting;
         this.transcript = transcript;
@@ -32,7 +34,8 @@ final class Session implements Closeable {
         Duration patience = subject.patienceFor(PortMap.CONTROL_PORT);
         ControlConnection control = ControlConnection.open(subject.control(), patience, transcript);
         try {
-            return new Session(control, control.reply(), transcript);
+            return new Session(
+                    control, control.reply(subject.patienceForReplies()), transcript, subject.patienceForReplies());
         } catch (IOException e) {
             control.close();
             throw e;
@@ -79,12 +82,12 @@ final class Session implements Closeable {
 
     /** What is said to the password, or to the user name where no password is asked for. */
     Heard login(String user, String password) throws IOException {
-        Heard answer = control.ask("USER " + user);
+        Heard answer = ask("USER " + user);
         if (code(answer) / 100 != 3) {
             return answer;
         }
         control.sendSecret("PASS " + password, "PASS ***");
-        return control.reply();
+        return reply();
     }
 
     Heard greeting() {
@@ -100,7 +103,13 @@ final class Session implements Closeable {
     }
 
     Heard ask(String line) throws IOException {
-        return control.ask(line);
+        control.send(line);
+        return reply();
+    }
+
+    /** The next reply. */
+    Heard reply() throws IOException {
+        return control.reply(patience);
     }
 
     /** Says goodbye and waits until the other side has ended the session, so that it is no longer counted. */

@@ -15,7 +15,6 @@ import org.wec7emu.profile.ProfileValue;
  */
 record Since(Side first, Side second) {
     private static final String ENABLED = "firewall.enabled";
-    private static final String BLOCKED = "blocked";
     private static final Pattern LEVEL = Pattern.compile("(.+?)_(?:pre-)?(v\\d+[a-z]?).*");
 
     String inFirst(Seen seen, List<ProfileValue> deciding) {
@@ -32,7 +31,7 @@ record Since(Side first, Side second) {
                 .findFirst();
         boolean byDefault = mine instanceof Emulated emulated
                 && emulated.delivered().firewall().enabled();
-        if (!seen.outcome().equals(BLOCKED) || on.isEmpty() || !byDefault) {
+        if (!seen.outcome().equals(Transfer.BLOCKED) || on.isEmpty() || !byDefault) {
             return "";
         }
         Matcher level = LEVEL.matcher(mine.name());

@@ -20,6 +20,9 @@ sealed interface Subject extends AutoCloseable permits EmulatedSubject, RemoteSu
     /** How long to wait for a connection to one of its ports, given as the device knows them, before it counts as silent. */
     Duration patienceFor(int port);
 
+    /** How long to wait for a reply. */
+    Duration patienceForReplies();
+
     /** How long to wait for its connect to the client. */
     Duration patienceForDial();
 

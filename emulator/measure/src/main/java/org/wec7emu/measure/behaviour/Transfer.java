@@ -17,6 +17,8 @@ import org.wec7emu.measure.client.ReachException;
 /** One transfer over a data connection of its own. */
 final class Transfer {
     static final String WORKS = "works";
+    static final String BLOCKED = "blocked";
+    static final String LOST = "lost";
     private static final int MOST = 1024 * 1024;
 
     private final Subject subject;
@@ -83,7 +85,7 @@ final class Transfer {
         }
         String because = subject.whyDropped(port);
         String who = because.isEmpty() ? "silence from the passive port" : "by the firewall";
-        return new Seen("blocked", "blocked " + who, Tone.BAD, because, subject.values(subject.decidingOn(port)));
+        return new Seen(BLOCKED, "blocked " + who, Tone.BAD, because, subject.values(subject.decidingOn(port)));
     }
 
     private Result active(String command, Optional<String> upload) throws IOException {
@@ -134,7 +136,7 @@ final class Transfer {
         } else {
             received = data.receive(MOST).bytes();
         }
-        Heard last = session.control().reply();
+        Heard last = session.reply();
         replies.add(last);
         Seen seen = Session.code(last) / 100 == 2
                 ? new Seen(WORKS, WORKS, Tone.GOOD, "", subject.values(deciding))

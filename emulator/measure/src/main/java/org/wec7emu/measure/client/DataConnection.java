@@ -52,7 +52,19 @@ public final class DataConnection implements Closeable {
      */
     public static DataConnection open(InetSocketAddress target, Duration patience, Transcript transcript)
             throws IOException {
-        return new DataConnection(TimedChannel.connect(target, patience), patience, transcript);
+        return open(target, patience, patience, transcript);
+    }
+
+    /**
+     * Connects to a passive port.
+     *
+     * @param limit how long to wait for the connection
+     * @param patience how long to wait for each piece of data
+     * @throws ReachException when it can't be had
+     */
+    public static DataConnection open(
+            InetSocketAddress target, Duration limit, Duration patience, Transcript transcript) throws IOException {
+        return new DataConnection(TimedChannel.connect(target, limit), patience, transcript);
     }
 
     /**

@@ -1,0 +1,100 @@
+package org.wec7emu.measure.probe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.wec7emu.measure.client.Heard;
+import org.wec7emu.measure.client.Heard.End;
+import org.wec7emu.measure.client.Heard.Reply;
+
+/** Questions that take a timer of the server's to its end. */
+final class SlowQuestions {
+    private SlowQuestions() {}
+
+    /** @param most longest wait */
+    static List<Question> all(Duration most) {
+        return List.of(new DataWait(most), new Idle(most));
+    }
+
+    private static String within(Duration most) {
+        return "not within " + most.toSeconds() + " s";
+    }
+
+    /** PASV and LIST, and nobody connects. */
+    private static final class DataWait extends Question {
+        private final Duration most;
+
+        DataWait(Duration most) {
+            super(
+                    "how long the server waits for a data connection (up to " + most.toSeconds() + " s)",
+                    "ftp.data-wait",
+                    ReplyLines.key("no-data-connection"));
+            this.most = most;
+            mayOpen(1);
+            mayLogIn(1);
+            maySend(1, "PASV", "EPSV", "LIST");
+        }
+
+        @Override
+        void ask(Interview it) throws IOException {
+            it.logIn();
+            Reply arranged = it.target().isIpv6() ? it.ask("EPSV") : it.ask("PASV");
+            if (Transfer.named(arranged).isEmpty()) {
+                throw new NoAnswerException(
+                        "PASV is answered by " + arranged.raw().strip());
+            }
+            Duration sent = it.transcript().now();
+            it.send("LIST");
+            Heard heard = it.next(most);
+            if (heard instanceof Reply reply && reply.code() / 100 == 1) {
+                heard = it.next(most);
+            }
+            if (heard instanceof Reply reply && reply.code() >= 400) {
+                Timers.settle(it.answers(), "ftp.data-wait", reply.begun().minus(sent));
+                if (reply.code() == 425) {
+                    ReplyLines.settle(it.answers(), "no-data-connection", reply);
+                }
+            } else {
+                it.answers().leftOpen("ftp.data-wait", within(most));
+            }
+            it.close();
+        }
+    }
+
+    /** A session in which nothing is said. */
+    private static final class Idle extends Question {
+        private final Duration most;
+
+        Idle(Duration most) {
+            super(
+                    "when an idle session is ended (up to " + most.toSeconds() + " s)",
+                    "ftp.idle-timeout",
+                    "ftp.idle-ending",
+                    ReplyLines.key("not-available"));
+            this.most = most;
+            mayOpen(1);
+            mayLogIn(1);
+        }
+
+        @Override
+        void ask(Interview it) throws IOException {
+            it.logIn();
+            Duration began = it.transcript().now();
+            Heard heard = it.next(most);
+            if (heard instanceof Reply reply) {
+                Timers.settle(it.answers(), "ftp.idle-timeout", reply.begun().minus(began));
+                it.answers().found("ftp.idle-ending", "announced");
+                if (reply.code() == 421) {
+                    ReplyLines.settle(it.answers(), "not-available", reply);
+                }
+            } else if (heard instanceof End) {
+                Timers.settle(it.answers(), "ftp.idle-timeout", heard.at().minus(began));
+                it.answers().found("ftp.idle-ending", "closes");
+            } else {
+                it.answers().leftOpen("ftp.idle-timeout", within(most));
+                it.answers().leftOpen("ftp.idle-ending", within(most));
+            }
+            it.close();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.wec7emu.measure.probe;
+
+import java.time.Duration;
+
+/** Timers of a server, as they are seen through a network and two machines that are never on time. */
+final class Timers {
+    private Timers() {}
+
+    /**
+     * Settles a timer by how long it seemed to take. What is seen is never too short, so the part of a second is left out; less
+     * than a second can't be told from the way there and back.
+     */
+    static void settle(Answers answers, String key, Duration seen) {
+        long seconds = seen.toSeconds();
+        String note = "it took " + seen.toMillis() + " ms, the way there and back included";
+        answers.concluded(key, text(seconds), note);
+    }
+
+    private static String text(long seconds) {
+        return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+}

@@ -1,0 +1,310 @@
+package org.wec7emu.measure.probe;
+
+import java.io.IOException;
+import java.util.List;
+import org.wec7emu.measure.client.Heard;
+import org.wec7emu.measure.client.Heard.Reply;
+
+/** Questions that write, in a directory of their own below the one that was named; all of it is removed again. */
+final class WriteQuestions {
+    /** Made below the directory that was named. */
+    static final String PLACE = "wec7emu-Probe";
+
+    private static final String INNER = "Inner";
+    private static final String FILE = "a.txt";
+    private static final String OTHER = "b.txt";
+    /** With a line feed alone and one behind a carriage return. */
+    private static final String TEXT = "a\nb\r\n";
+
+    private WriteQuestions() {}
+
+    static List<Question> all(String directory) {
+        return List.of(new Files(directory), new Interrupted(directory), new AnonymousWrites(directory));
+    }
+
+    /** What is common: the place, which is made, entered and cleared. */
+    private abstract static class Writing extends Question {
+        private final String directory;
+        private final List<String> files;
+
+        Writing(String about, String directory, List<String> files, String... keys) {
+            super(about, keys);
+            this.directory = directory;
+            this.files = files;
+            maySend(2, "CWD " + directory, "CWD " + PLACE);
+            maySend(1, "MKD " + PLACE, "RMD " + PLACE);
+            maySend(files.size(), "DELE {name}");
+        }
+
+        /** Does it in the place. */
+        abstract void inPlace(Interview it) throws IOException;
+
+        /** @param made the reply to MKD */
+        void made(Interview it, Reply made) {}
+
+        /** Removes directories that were made in the place. */
+        void removeDirectories(Interview it) throws IOException {}
+
+        @Override
+        final void ask(Interview it) throws IOException {
+            it.logIn();
+            if (it.ask("CWD " + directory).code() / 100 != 2) {
+                throw new NoAnswerException("there is no directory " + directory + " to write in");
+            }
+            Reply made = it.ask("MKD " + PLACE);
+            if (made.code() / 100 != 2) {
+                throw new NoAnswerException("no directory " + PLACE + " can be made in " + directory + ": "
+                        + made.raw().strip());
+            }
+            try {
+                made(it, made);
+                enter(it);
+                inPlace(it);
+            } finally {
+                boolean interrupted = Thread.interrupted(); // what was made is removed all the same
+                try {
+                    clear(it);
+                } finally {
+                    if (interrupted) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+            }
+        }
+
+        private static void enter(Interview it) throws IOException {
+            if (it.ask("CWD " + PLACE).code() / 100 != 2) {
+                throw new NoAnswerException("the directory that was made can't be entered");
+            }
+        }
+
+        /** In a session of its own, as the last one may be in any state; and nowhere but in the place. */
+        private void clear(Interview it) throws IOException {
+            boolean cleared = false;
+            try {
+                it.logIn();
+                if (it.ask("CWD " + directory).code() / 100 == 2) {
+                    enter(it);
+                    for (String file : files) {
+                        it.ask("DELE {name}", file);
+                    }
+                    removeDirectories(it);
+                    it.ask("CDUP");
+                    cleared = it.ask("RMD " + PLACE).code() / 100 == 2;
+                }
+                it.quit();
+            } finally {
+                if (!cleared) {
+                    it.answers().remark("left behind", PLACE + " in " + directory + "; remove it by hand");
+                }
+            }
+        }
+    }
+
+    /** Files and directories: names, renaming, line ends. */
+    private static final class Files extends Writing {
+        Files(String directory) {
+            super(
+                    "names, renaming and line ends of files that it makes",
+                    directory,
+                    List.of(FILE, OTHER, INNER + "/" + FILE),
+                    ReplyLines.key("created"),
+                    ReplyLines.key("rename-pending"),
+                    "ftp.rename-overwrites",
+                    "ftp.type-a",
+                    "ftp.listing-wildcards",
+                    "ftp.nlst-argument",
+                    "ftp.nlst-names",
+                    "ftp.shown-directory");
+            mayOpen(2);
+            mayLogIn(2);
+            mayTransfer(8);
+            maySend(1, "MKD " + INNER, "RMD " + INNER, "TYPE I", "TYPE A", "CDUP");
+            maySend(3, "STOR {name}");
+            maySendData(3, TEXT);
+            maySend(1, "RETR " + FILE, "LIST", "RNFR " + FILE, "RNTO " + OTHER);
+            maySend(1, "LIST {pattern}", "NLST", "NLST {name}", "CWD {othercase}", "PWD");
+        }
+
+        @Override
+        void made(Interview it, Reply made) {
+            if (made.code() == 257) {
+                ReplyLines.settle(it.answers(), "created", made, ReplyLines.withPath(made.text()));
+            }
+        }
+
+        @Override
+        void removeDirectories(Interview it) throws IOException {
+            it.ask("RMD " + INNER);
+        }
+
+        @Override
+        void inPlace(Interview it) throws IOException {
+            it.ask("MKD " + INNER);
+            it.ask("TYPE I");
+            store(it, FILE);
+            store(it, OTHER);
+            store(it, INNER + "/" + FILE);
+            it.ask("TYPE A");
+            Transfer download = Transfer.of(it, "RETR " + FILE);
+            download.data().ifPresent(data -> typeA(it.answers(), data));
+            Transfer list = Transfer.of(it, "LIST");
+            Listing.of(list.data().orElse("")).entries().stream().findFirst().ifPresent(entry -> it.answers()
+                    .remark("LIST", entry.style() + ", names from column " + entry.nameColumn()));
+            Reply from = it.ask("RNFR " + FILE);
+            if (from.code() == 350) {
+                ReplyLines.settle(it.answers(), "rename-pending", from);
+                it.answers()
+                        .found(
+                                "ftp.rename-overwrites",
+                                Boolean.toString(it.ask("RNTO " + OTHER).code() / 100 == 2));
+            }
+            Names.ask(it, INNER);
+        }
+
+        private static void typeA(Answers answers, String data) {
+            if (data.equals(TEXT)) {
+                answers.found("ftp.type-a", "as-stored");
+            } else if (data.equals("a\r\nb\r\n")) {
+                answers.found("ftp.type-a", "line-ends");
+            } else {
+                answers.leftOpen("ftp.type-a", "line ends come as nothing that a profile has a word for");
+            }
+        }
+
+        private static void store(Interview it, String name) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR {name}", name)) {
+                upload.send(TEXT);
+                upload.end();
+            }
+            it.next();
+        }
+    }
+
+    /** Uploads that are broken off. */
+    private static final class Interrupted extends Writing {
+        Interrupted(String directory) {
+            super(
+                    "what becomes of uploads that are broken off",
+                    directory,
+                    List.of(FILE, OTHER, INNER),
+                    "ftp.abort",
+                    "ftp.disconnect",
+                    "ftp.broken-upload",
+                    ReplyLines.key("transfer-aborted"));
+            mayOpen(2);
+            mayLogIn(2);
+            mayTransfer(3);
+            maySend(1, "ABOR", "CDUP");
+            maySend(3, "STOR {name}");
+            maySend(1, "RNFR {name}");
+            maySendData(6, TEXT);
+        }
+
+        @Override
+        void inPlace(Interview it) throws IOException {
+            broken(it);
+            aborted(it);
+            disconnected(it);
+        }
+
+        private static void broken(Interview it) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR {name}", FILE)) {
+                upload.send(TEXT);
+                upload.reset();
+            }
+            Reply reply = it.next();
+            if (reply.code() == 426) {
+                ReplyLines.settle(it.answers(), "transfer-aborted", reply);
+                int pending = it.ask("RNFR {name}", FILE).code();
+                it.answers().found("ftp.broken-upload", pending == 350 ? "kept" : "removed");
+            } else {
+                it.answers().leftOpen("ftp.broken-upload", "an upload that breaks is answered by " + reply.code());
+            }
+        }
+
+        private static void aborted(Interview it) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR {name}", OTHER)) {
+                upload.send(TEXT);
+                it.send("ABOR");
+                Heard heard = it.next(it.settings().quiet());
+                if (heard instanceof Reply reply) {
+                    it.answers().found("ftp.abort", reply.code() == 426 ? "at-once" : "after-transfer");
+                    it.next();
+                    return;
+                }
+                upload.sendIfTaken(TEXT);
+                upload.end();
+            }
+            it.answers().found("ftp.abort", it.next().code() == 426 ? "at-once" : "after-transfer");
+            it.next();
+        }
+
+        private static void disconnected(Interview it) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR {name}", INNER)) {
+                upload.send(TEXT);
+                it.control().endOutput();
+                Heard heard = it.next(it.settings().quiet());
+                if (heard instanceof Heard.Silence) {
+                    upload.sendIfTaken(TEXT);
+                    upload.end();
+                    heard = it.next(it.settings().patience());
+                }
+                boolean whole = heard instanceof Reply reply && reply.code() / 100 == 2;
+                if (heard instanceof Heard.Silence) {
+                    it.answers().leftOpen("ftp.disconnect", "nothing is heard of the transfer");
+                } else {
+                    it.answers().found("ftp.disconnect", whole ? "finishes-transfer" : "ends-transfer");
+                }
+            }
+        }
+    }
+
+    /** Whether anonymous may write. */
+    private static final class AnonymousWrites extends Question {
+        private final String directory;
+
+        AnonymousWrites(String directory) {
+            super("whether anonymous may write", "ftp.allow-anonymous-upload", "ftp.directories-need-write");
+            this.directory = directory;
+            mayOpen(1);
+            maySend(1, "USER anonymous", "PASS guest", "QUIT", "CWD " + directory);
+            mayTransfer(1);
+            maySend(1, "STOR wec7emu-probe.txt", "DELE wec7emu-probe.txt", "MKD " + PLACE, "RMD " + PLACE);
+        }
+
+        @Override
+        void ask(Interview it) throws IOException {
+            Interview.expectReply(it.open(), "the connection");
+            Reply user = it.ask("USER anonymous");
+            if ((user.code() == 331 ? it.ask("PASS guest") : user).code() / 100 != 2) {
+                throw new NoAnswerException("anonymous isn't let in");
+            }
+            if (it.ask("CWD " + directory).code() / 100 != 2) {
+                throw new NoAnswerException("anonymous has no directory " + directory);
+            }
+            boolean allowed = uploads(it);
+            it.answers().found("ftp.allow-anonymous-upload", Boolean.toString(allowed));
+            if (allowed) {
+                it.ask("DELE wec7emu-probe.txt");
+                it.answers().leftOpen("ftp.directories-need-write", "no user is known who may not write");
+            } else {
+                boolean made = it.ask("MKD " + PLACE).code() / 100 == 2;
+                it.answers().found("ftp.directories-need-write", Boolean.toString(!made));
+                if (made) {
+                    it.ask("RMD " + PLACE);
+                }
+            }
+            it.quit();
+        }
+
+        private static boolean uploads(Interview it) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR wec7emu-probe.txt")) {
+                upload.end();
+            } catch (Upload.RefusedException e) {
+                return false;
+            }
+            return it.next().code() / 100 == 2;
+        }
+    }
+}
