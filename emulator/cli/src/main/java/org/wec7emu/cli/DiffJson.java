@@ -23,6 +23,10 @@ final class DiffJson {
         json.writeStartObject();
         device("a", report.first());
         device("b", report.second());
+        Optional<Comparison> timed = report.profiles().filter(Comparison::timed);
+        if (timed.isPresent()) {
+            json.writeStringField("at", AtOption.text(timed.get().at()));
+        }
         json.writeBooleanField("differ", report.differ());
         if (report.profiles().isPresent()) {
             write(report.profiles().get());
@@ -35,9 +39,6 @@ final class DiffJson {
 
     private void write(Comparison comparison) throws IOException {
         ProfileDiff diff = comparison.values();
-        if (comparison.timed()) {
-            json.writeStringField("at", AtOption.text(comparison.at()));
-        }
         json.writeNumberField("onInferredOrUnknown", diff.guesses());
         json.writeArrayFieldStart("traffic");
         for (TrafficDifference difference : comparison.traffic()) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.wec7emu.measure.behaviour.Side;
+import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
@@ -45,7 +46,10 @@ final class DiffMarkdown {
     }
 
     private void device(String letter, Side side) {
-        out.println("- **" + letter + "** " + code(side.name()) + CompareReport.about(side));
+        String about = side instanceof Emulated emulated
+                ? ", state " + code(emulated.image().state()) + DiffWords.synthetic(emulated.image())
+                : CompareReport.about(side);
+        out.println("- **" + letter + "** " + code(side.name()) + about);
     }
 
     private void traffic(Comparison comparison) {

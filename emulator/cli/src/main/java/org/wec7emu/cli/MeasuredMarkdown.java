@@ -19,13 +19,13 @@ final class MeasuredMarkdown {
 
     void print(MeasuredDifferences measured) {
         out.println();
-        out.println("## Measured: " + MeasuredWords.headline(measured));
+        out.println("### Measured: " + MeasuredWords.headline(measured));
         Topic topic = null;
         for (MeasuredDifference difference : measured.differences()) {
             if (difference.topic() != topic) {
                 topic = difference.topic();
                 out.println();
-                out.println("### " + topic.title());
+                out.println("#### " + topic.title());
                 out.println();
                 out.println("| behaviour | A | B | A rests on | B rests on |");
                 out.println("|---|---|---|---|---|");

@@ -91,7 +91,7 @@ final class CommandsRound implements Round {
             }
         }
         sessions.release(ask.when(), heard);
-        String text = Replies.text(heard);
+        String text = Replies.masked(Replies.text(heard), "/");
         List<String> paths = new ArrayList<>(replies(subject, ask, heard));
         paths.addAll(ask.restsOn());
         return new Seen(Replies.masked(text, root), text, Tone.PLAIN, "", subject.values(paths));
