@@ -52,7 +52,8 @@ final class CompareCommand extends Subcommand {
     }
 
     @Override
-    public Integer call() throws BadInput, IOException, InterruptedException {
+    @SuppressWarnings("try") // signals are heeded until the block ends
+    public Integer call() throws BadInput, IOException {
         if (isSet(MARKDOWN) && isSet(JSON)) {
             throw new BadInput(MARKDOWN + " and " + JSON + " exclude each other; leave one out");
         }
@@ -68,6 +69,8 @@ final class CompareCommand extends Subcommand {
             print(report);
             html.write(CompareHtml.of(report));
             return report.differ() ? ExitCode.BAD_VERDICT : ExitCode.GOOD;
+        } catch (InterruptedException e) {
+            return ExitCode.FAILED; // a signal stops the process, which has said so
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.wec7emu.measure.behaviour.Measurement;
@@ -23,10 +24,12 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
     private final Map<String, List<String>> under = new LinkedHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(CompareProgress::daemon);
 
+    private final ScheduledFuture<?> ticks;
+
     CompareProgress(PrintWriter err, boolean terminal) {
         this.err = err;
         Duration period = terminal ? ON_TERMINAL : ELSEWHERE;
-        clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        ticks = clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable task) {
@@ -57,6 +60,7 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
 
     @Override
     public void close() {
+        ticks.cancel(false);
         clock.shutdownNow();
     }
 }

@@ -2,7 +2,6 @@ package org.wec7emu.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -40,7 +39,8 @@ class ReadmeCompareTests {
         }
         int rest = shown.size() - gap - 1;
         assertThat(Stream.concat(
-                        printed.subList(0, gap).stream(), printed.subList(printed.size() - rest, printed.size()).stream()))
+                        printed.subList(0, gap).stream(),
+                        printed.subList(printed.size() - rest, printed.size()).stream()))
                 .containsExactlyElementsOf(
                         shown.stream().filter(line -> !line.equals("...")).toList());
     }

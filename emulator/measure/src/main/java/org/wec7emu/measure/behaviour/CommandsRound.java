@@ -68,11 +68,7 @@ final class CommandsRound implements Round {
             session.quit();
         } catch (NoSessionException e) {
             seen = new Seen(
-                    e.getMessage(),
-                    e.getMessage(),
-                    Tone.BAD,
-                    subject.whyDropped(PortMap.CONTROL_PORT),
-                    subject.values(paths));
+                    e.why(), e.why(), Tone.BAD, subject.whyDropped(PortMap.CONTROL_PORT), subject.values(paths));
             findings.note(greeting(), seen);
             throw e;
         }

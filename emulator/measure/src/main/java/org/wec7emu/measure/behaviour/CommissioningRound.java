@@ -85,7 +85,7 @@ final class CommissioningRound implements Round {
                 }
             } catch (NoSessionException e) {
                 String why = subject.whyDropped(PortMap.CONTROL_PORT);
-                return new Seen(e.getMessage(), e.getMessage(), Tone.BAD, why, List.copyOf(values));
+                return new Seen(e.why(), e.why(), Tone.BAD, why, List.copyOf(values));
             }
         }
         String text = String.join(", ", texts);

@@ -22,22 +22,30 @@ final class ListingRound implements Round {
      * @param command in which {@code {root}} stands for where the files are
      * @param file whether the bytes themselves are compared rather than lines
      */
-    private record Look(String name, String command, boolean file, String... restsOn) {
+    private record Look(String name, String command, boolean file, List<String> restsOn) {
         Behaviour behaviour() {
             return new Behaviour(Topic.LISTING, name, "what " + command.replace("{root}", "") + " brings");
         }
     }
 
     private static final List<Look> LOOKS = List.of(
-            new Look("LIST, a file's line", "LIST {root}Readme.txt", false),
-            new Look("LIST, a directory's lines", "LIST {root}", false),
-            new Look("LIST of an empty directory", "LIST {root}Empty", false),
-            new Look("LIST of what is missing", "LIST {root}nothing.txt", false),
-            new Look("LIST with options", "LIST -la {root}", false, "ftp.listing-options"),
-            new Look("LIST with a wildcard", "LIST {root}*.txt", false, "ftp.listing-wildcards"),
-            new Look("NLST with a directory", "NLST {root}Folder", false, "ftp.nlst-argument", "ftp.nlst-names"),
-            new Look("NLST with a wildcard", "NLST {root}*.txt", false, "ftp.listing-wildcards", "ftp.nlst-names"),
-            new Look("line ends of a file in TYPE A", "RETR {root}lines.txt", true, "ftp.type-a"));
+            new Look("LIST, a file's line", "LIST {root}Readme.txt", false, List.of()),
+            new Look("LIST, a directory's lines", "LIST {root}", false, List.of()),
+            new Look("LIST of an empty directory", "LIST {root}Empty", false, List.of()),
+            new Look("LIST of what is missing", "LIST {root}nothing.txt", false, List.of()),
+            new Look("LIST with options", "LIST -la {root}", false, List.of("ftp.listing-options")),
+            new Look("LIST with a wildcard", "LIST {root}*.txt", false, List.of("ftp.listing-wildcards")),
+            new Look(
+                    "NLST with a directory",
+                    "NLST {root}Folder",
+                    false,
+                    List.of("ftp.nlst-argument", "ftp.nlst-names")),
+            new Look(
+                    "NLST with a wildcard",
+                    "NLST {root}*.txt",
+                    false,
+                    List.of("ftp.listing-wildcards", "ftp.nlst-names")),
+            new Look("line ends of a file in TYPE A", "RETR {root}lines.txt", true, List.of("ftp.type-a")));
 
     private static Behaviour format() {
         return new Behaviour(Topic.LISTING, "LIST, the format", "what LIST brings, line by line");
@@ -116,7 +124,7 @@ final class ListingRound implements Round {
 
     private static Seen looked(Subject subject, DataMode mode, Look look, String root) throws IOException {
         Transfer.Result result = receive(subject, mode, look.command().replace("{root}", root));
-        List<String> paths = new ArrayList<>(List.of(look.restsOn()));
+        List<String> paths = new ArrayList<>(look.restsOn());
         String text;
         if (!result.works()) {
             text = result.seen().text();

@@ -128,9 +128,9 @@ final class ModesRound implements Round {
                 session.quit();
             }
         } catch (NoSessionException e) {
-            String text = "no session: " + e.getMessage();
+            String text = "no session: " + e.why();
             if (isDirect()) {
-                findings.notAsked(List.of(says(mode), fromPort()), e.getMessage());
+                findings.notAsked(List.of(says(mode), fromPort()), e.why());
             }
             findings.note(
                     behaviour,

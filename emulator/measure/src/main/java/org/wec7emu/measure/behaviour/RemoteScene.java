@@ -28,8 +28,8 @@ final class RemoteScene {
      * @throws IOException when it can't be made; what was made until then has been removed
      */
     static RemoteScene make(Subject subject, String directory) throws IOException {
-        String root = directory.replaceAll("/+$", "") + "/wec7emu-"
-                + UUID.randomUUID().toString().substring(0, 8) + "/";
+        String own = "/wec7emu-" + UUID.randomUUID().toString().substring(0, 8) + "/";
+        String root = absolute(subject, directory.replaceAll("/+$", "")) + own;
         RemoteScene made = new RemoteScene(new Scene(root));
         try {
             made.fill(subject);

@@ -61,7 +61,7 @@ final class RestartRound implements Round {
             try {
                 restart(subject, device, findings);
             } catch (NoSessionException e) {
-                findings.notAsked(List.of(SESSION, FILE), e.getMessage());
+                findings.notAsked(List.of(SESSION, FILE), e.why());
             }
             device.configure(device.profile().ftp().enabled(false));
             findings.note(BEFORE, login(subject));
@@ -111,8 +111,8 @@ final class RestartRound implements Round {
 
     private static Seen noSession(Subject subject, NoSessionException e) {
         return new Seen(
-                e.getMessage(),
-                e.getMessage(),
+                e.why(),
+                e.why(),
                 Tone.BAD,
                 subject.whyDropped(PortMap.CONTROL_PORT),
                 subject.values(subject.decidingOn(PortMap.CONTROL_PORT)));
