@@ -21,7 +21,7 @@ import org.wec7emu.profile.ProfileValue;
 import org.wec7emu.profile.Service;
 
 /**
- * A device that was started to be asked, on free ports of 127.0.0.1. What its rules drop is known, so nobody waits long for it:
+ * A device that was started to be asked, on free ports of an address of its own, so that no other's are taken for its. What its rules drop is known, so nobody waits long for it:
  * the kernel's answer over loopback, if there were one, takes less than a thousandth of {@link #DROPPED}.
  */
 record EmulatedSubject(Device running, DeviceInState image) implements Subject {
@@ -34,6 +34,8 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
     private static final String SERVER = "ftp.server-active";
     private static final String RULES = "firewall.rules.";
     private static final int FIRST_EPHEMERAL = 49_152;
+    /** What a client on this machine comes from, whatever address of the loopback it goes to. */
+    private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
     /** Any port of a client, as dials to it are decided. */
     private static final int ANY_CLIENT_PORT = 50_000;
 
@@ -52,6 +54,7 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
                 .state(state)
                 .path(setting.path())
                 .clock(side.clock())
+                .bind(OwnAddresses.next())
                 .portOffset(PortOffset.ANY_FREE)
                 .start();
         return new EmulatedSubject(device, setting.asDelivered() ? DeviceInState.of(delivered, FACTORY) : side.image());
@@ -106,7 +109,7 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
         return running.firewallInForce()
                 .decide(Packet.Tcp.syn(
                         Direction.INBOUND,
-                        new InetSocketAddress(address(), ANY_CLIENT_PORT),
+                        new InetSocketAddress(CLIENT, ANY_CLIENT_PORT),
                         new InetSocketAddress(address(), port)));
     }
 
@@ -114,7 +117,7 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
         return running.firewallInForce()
                 .decide(Packet.Tcp.syn(
                         Direction.OUTBOUND,
-                        new InetSocketAddress(address(), ANY_CLIENT_PORT),
+                        new InetSocketAddress(CLIENT, ANY_CLIENT_PORT),
                         new InetSocketAddress(address(), PortMap.DATA_PORT)));
     }
 

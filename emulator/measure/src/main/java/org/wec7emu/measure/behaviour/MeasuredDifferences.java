@@ -35,7 +35,7 @@ public record MeasuredDifferences(
     }
 
     /** What belongs into one difference. */
-    private record Alike(Topic topic, String first, String second) {}
+    private record Alike(Topic topic, String first, String because, String second, String itsBecause) {}
 
     private record Reason(String side, String because) {}
 
@@ -49,7 +49,7 @@ public record MeasuredDifferences(
             if (mine instanceof Seen seen && its instanceof Seen also) {
                 asked.merge(behaviour.topic(), 1, Integer::sum);
                 if (!seen.outcome().equals(also.outcome())) {
-                    Alike key = new Alike(behaviour.topic(), seen.text(), also.text());
+                    Alike key = new Alike(behaviour.topic(), seen.text(), seen.because(), also.text(), also.because());
                     alike.computeIfAbsent(key, absent -> new ArrayList<>()).add(behaviour);
                 }
             } else {
