@@ -84,6 +84,7 @@ public final class Main implements Runnable {
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
             case "check" -> List.of(new CheckCommand());
+            case "probe" -> List.of(new ProbeCommand());
             case "report" -> List.of(new ReportCommand());
             case "validate" -> List.of(new ValidateCommand());
             case "import" -> List.of(new ImportCommand());
@@ -96,6 +97,7 @@ public final class Main implements Runnable {
                         new CompareCommand(),
                         new RunCommand(),
                         new CheckCommand(),
+                        new ProbeCommand(),
                         new ReportCommand(),
                         new ValidateCommand(),
                         new ImportCommand(),
@@ -107,6 +109,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, check, report, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, check, probe, report, validate, import or export");
     }
 }

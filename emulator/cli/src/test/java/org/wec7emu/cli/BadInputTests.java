@@ -60,7 +60,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, compare, run, check, report, validate, import or export",
+                "''|a command is missing: images, show, firewall, compare, run, check, probe, report, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -78,6 +78,9 @@ class BadInputTests {
                 "images all|'all'",
                 "check|IMAGE",
                 "check CX8100_WEC7_LF_v604h --timeout|--timeout",
+                "probe|ftp://HOST[:PORT]",
+                "probe ftp://127.0.0.1 ftp://127.0.0.2|'ftp://127.0.0.2'",
+                "probe ftp://127.0.0.1 --write|--write",
                 "report|FILE.jsonl",
                 "report a.jsonl --as|--as",
                 "report a.jsonl b.jsonl|'b.jsonl'",
@@ -112,6 +115,32 @@ class BadInputTests {
             })
     void ofRegistryFilesTooIsOneClearLine(String arguments, String expected) {
         assertBadInput(CommandLineRun.of(arguments.split(" ")), expected);
+    }
+
+    @ParameterizedTest(name = "probe {0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.1|'127.0.0.1': it isn't the address of an FTP server; write for example ftp://192.168.1.20",
+                "http://127.0.0.1|'http://127.0.0.1': it isn't the address of an FTP server; write for example",
+                "ftp://user:secret@|'ftp://user:***@': ",
+                "ftp://127.0.0.1/file|'ftp://127.0.0.1/file': it has a path; the whole server is asked",
+                "ftp://127.0.0.1:70000|'ftp://127.0.0.1:70000': there is no port 70000",
+                "ftp://nowhere.invalid|'ftp://nowhere.invalid': there is no host nowhere.invalid",
+                "ftp://127.0.0.1 --base CX9999|no image 'CX9999'",
+                "ftp://127.0.0.1 --base my.yaml|--base my.yaml: a profile can extend an image of the catalogue only",
+                "ftp://127.0.0.1 --name a/b|--name a/b: write letters, digits, '_', '-' and '.' only",
+                "ftp://127.0.0.1 --write scratch|--write scratch: it takes a directory of the server's from its root",
+                "ftp://127.0.0.1 --timeout soon|--timeout soon: it takes a time, such as 10s, 500ms or 2min",
+                "ftp://127.0.0.1 --slow-limit 0s|--slow-limit 0s: it takes a time, such as 10s, 500ms or 2min",
+                "ftp://127.0.0.1 --port-offset any|--port-offset any: it takes a number from 0 to 16000",
+                "ftp://me@127.0.0.1 --user me|--user and the address both name a user; leave one out",
+                "ftp://127.0.0.1 --password 1|--password without a user; name one by --user",
+                "ftp://127.0.0.1 --out /dev/null|--out /dev/null: /dev/null exists already; remove it, or choose",
+                "ftp://127.0.0.1 --out /nonexistent/a.yaml|--out /nonexistent/a.yaml: its directory doesn't exist; make",
+            })
+    void ofAProbeTooIsOneClearLine(String arguments, String expected) {
+        assertBadInput(CommandLineRun.of(("probe " + arguments).split(" ")), expected);
     }
 
     @ParameterizedTest(name = "compare {0}: {1}")

@@ -25,6 +25,7 @@ class HelpTests {
                         "compare",
                         "run",
                         "check",
+                        "probe",
                         "report",
                         "validate",
                         "import",
@@ -34,7 +35,18 @@ class HelpTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"images", "show", "firewall", "compare", "run", "check", "report", "validate", "import", "export"
+            strings = {
+                "images",
+                "show",
+                "firewall",
+                "compare",
+                "run",
+                "check",
+                "probe",
+                "report",
+                "validate",
+                "import",
+                "export"
             })
     void everyCommandExplainsItself(String command) {
         CommandLineRun run = CommandLineRun.of(command, "--help");
@@ -65,7 +77,7 @@ class HelpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "compare", "report", "import", "export"})
+    @ValueSource(strings = {"check", "compare", "probe", "report", "import", "export"})
     void helpReadsAsItsGoldenFile(String command) throws IOException {
         String help = CommandLineRun.of(command, "--help").out();
         Path golden = Path.of("src/test/resources/golden/help-" + command + ".txt");

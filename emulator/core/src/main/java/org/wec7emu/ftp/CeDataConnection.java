@@ -27,6 +27,9 @@ import org.apache.ftpserver.ftplet.FtpSession;
  */
 final class CeDataConnection implements DataConnection, Closeable {
     private static final int BUFFER = 256 * 1024;
+    /** What the system may take in ahead of the device where the network is slow. */
+    private static final int NARROW = 16 * 1024;
+
     private static final long SEND_AT_A_TIME = 16L << 20;
 
     private final SocketChannel socket;
@@ -57,6 +60,9 @@ final class CeDataConnection implements DataConnection, Closeable {
     /** What is to be asked before bytes move; to be set before a transfer begins. */
     void gate(DataGate ofTransfer) throws IOException {
         gate = ofTransfer;
+        if (gate.isNarrow()) {
+            socket.setOption(StandardSocketOptions.SO_RCVBUF, NARROW);
+        }
         gate.begin(wait);
     }
 

@@ -140,11 +140,20 @@ final class CeFtpHandler extends DefaultFtpHandler {
         }
     }
 
-    /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
-    void closeAll(boolean orderly) {
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /**
+     * Ends all sessions: at a restart with what is written so far, at a power cut without.
+     *
+     * @param afterwards called when none will do anything more, and before their end is waited for
+     */
+    void closeAll(boolean orderly, Runnable afterwards) {
         stopped = true;
         List<CeSession> ending = List.copyOf(unfinished);
         ending.forEach(session -> session.end(orderly));
+        afterwards.run();
         await(ending);
         ending.forEach(CeSession::breakOff);
         await(ending);

@@ -42,6 +42,7 @@ final class CeSession {
     private final FtpEnvironment environment;
     private final IoSession connection;
     private final ControlOutput output;
+    private final ReplyPath replies;
     private final Charset codePage;
     private final DataConnections data;
 
@@ -64,6 +65,7 @@ final class CeSession {
         this.environment = environment;
         this.connection = connection;
         output = ControlOutput.of(connection);
+        replies = new ReplyPath(environment.faults(), environment.timer());
         codePage = environment.codePage();
         InetAddress client = ((InetSocketAddress) connection.getRemoteAddress()).getAddress();
         InetAddress device = ((InetSocketAddress) connection.getLocalAddress()).getAddress();
@@ -83,7 +85,10 @@ final class CeSession {
             ControlInput.onArrival(connection, new AbortWatch(session.data::abort)::arrived);
         }
         // At once when the connection ends, not behind a command that may be waiting for data.
-        connection.getCloseFuture().addListener(future -> session.data.dispose());
+        connection.getCloseFuture().addListener(future -> {
+            session.data.dispose();
+            session.replies.end();
+        });
         return session;
     }
 
@@ -132,7 +137,7 @@ final class CeSession {
         lastActivity = System.nanoTime();
         if (!lostPower) {
             environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
-            way.accept(reply);
+            replies.take(reply.bytes().length, () -> way.accept(reply));
         }
     }
 
@@ -181,7 +186,12 @@ final class CeSession {
     /** Sends what is written so far, then closes the control connection. */
     void close(Ending why) {
         ending = why;
-        connection.closeOnFlush();
+        finish();
+    }
+
+    /** Closes the control connection behind what is said already. */
+    void finish() {
+        replies.take(0, connection::closeOnFlush);
     }
 
     /** Begins to end the session because the device goes: with what is written so far, or at once. */

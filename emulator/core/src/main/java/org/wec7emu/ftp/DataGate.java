@@ -36,6 +36,11 @@ final class DataGate {
         return new DataGate(FaultState.none(), 0, Content.LISTING, false);
     }
 
+    /** Whether the system is not to take in much ahead. */
+    boolean isNarrow() {
+        return faults.has(FaultKind.SLOW_LINK);
+    }
+
     /**
      * Waits until bytes may move.
      *

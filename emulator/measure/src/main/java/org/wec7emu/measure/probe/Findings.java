@@ -10,6 +10,7 @@ import org.wec7emu.measure.client.Reach;
 /**
  * What a probe has found.
  *
+ * @param wasLetIn whether a user was let in
  * @param client the address that it asked from
  * @param ports what TCP ports are to the client, as the device has them; empty when none was looked at
  * @param passiveReach what a port was that PASV had named; empty when there was none
@@ -19,6 +20,7 @@ public record Findings(
         ProbeTarget target,
         ProbeSettings settings,
         Answers answers,
+        boolean wasLetIn,
         InetAddress client,
         Map<Integer, Reach> ports,
         Optional<Reach> passiveReach,

@@ -40,7 +40,10 @@ final class LoginQuestions {
 
         @Override
         void ask(Interview it) throws IOException {
-            Reply greeting = Interview.expectReply(it.open(), "the connection");
+            Heard heard = it.open();
+            if (!(heard instanceof Reply greeting) || greeting.code() == 0) {
+                throw new NoFtpServerException(it.target().url(), heard);
+            }
             if (greeting.code() / 100 == 2) {
                 it.answers().found("ftp.server-active", "true");
                 ReplyLines.settle(it.answers(), "ready", greeting);

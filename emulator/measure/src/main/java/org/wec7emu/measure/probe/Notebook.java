@@ -53,6 +53,10 @@ final class Notebook {
         login = accepted;
     }
 
+    boolean wasLetIn() {
+        return login != null;
+    }
+
     /** The user that was let in. */
     Login login() throws NoAnswerException {
         if (login == null) {

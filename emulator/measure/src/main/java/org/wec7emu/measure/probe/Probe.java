@@ -61,6 +61,7 @@ public final class Probe {
      *
      * @param transcript gets all that is sent and received, also when this fails
      * @throws ReachException when the control port can't be reached
+     * @throws NoFtpServerException when what answers there is none
      * @throws IOException when the thread was interrupted
      */
     public Findings run(Transcript transcript, Progress progress) throws IOException {
@@ -72,7 +73,7 @@ public final class Probe {
             transcript.note("-- " + question.about());
             try (Interview interview = new Interview(target, settings, notebook, question)) {
                 question.ask(interview);
-            } catch (InterruptedIOException e) {
+            } catch (InterruptedIOException | NoFtpServerException e) {
                 throw e;
             } catch (ReachException e) {
                 if (first) {
@@ -88,6 +89,7 @@ public final class Probe {
                 target,
                 settings,
                 notebook.answers(),
+                notebook.wasLetIn(),
                 notebook.client(),
                 notebook.ports(),
                 notebook.passiveReach(),
