@@ -19,6 +19,8 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
 
+    private static final int LONGEST = 150;
+
     private final PrintWriter err;
     private final long began = System.nanoTime();
     private final Map<String, List<String>> under = new LinkedHashMap<>();
@@ -54,8 +56,15 @@ final class CompareProgress implements Measurement.Progress, AutoCloseable {
         String what = under.entrySet().stream()
                 .map(entry -> String.join(", ", entry.getValue()) + " of " + entry.getKey())
                 .collect(Collectors.joining("; "));
-        err.println("comparing for " + seconds + " s; now: " + (what.isEmpty() ? "the rest" : what));
+        err.println("comparing for " + seconds + " s; now: " + shown(what));
         err.flush();
+    }
+
+    private static String shown(String what) {
+        if (what.isEmpty()) {
+            return "the rest";
+        }
+        return what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "...";
     }
 
     @Override

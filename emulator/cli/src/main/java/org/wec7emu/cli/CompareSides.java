@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.measure.behaviour.Catalogue;
 import org.wec7emu.measure.behaviour.CatalogueRow;
 import org.wec7emu.measure.behaviour.Measurement;
 import org.wec7emu.measure.behaviour.Side;
@@ -82,12 +83,12 @@ final class CompareSides {
         return offset.isZero() ? InstantSource.system() : InstantSource.offset(InstantSource.system(), offset);
     }
 
-    /** All images, measured one after the other. */
+    /** All images, measured. */
     List<CatalogueRow> catalogue(Measurement.Progress progress) throws BadInput, InterruptedException {
-        List<CatalogueRow> rows = new ArrayList<>();
+        List<Emulated> images = new ArrayList<>();
         for (String name : profiles.catalog().names()) {
-            rows.add(CatalogueRow.of(emulated(profiles.read(name), null), progress));
+            images.add(emulated(profiles.read(name), null));
         }
-        return rows;
+        return Catalogue.of(images, progress);
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import org.wec7emu.device.PortOffset;
 import org.wec7emu.profile.ProfileCatalog;
 
 /** compare, what is measured. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
 class MeasuredCompareTests {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/compare");
     private static final int TERMINAL = 100;

@@ -3,16 +3,23 @@ package org.wec7emu.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** README's section on comparing shows what is really printed, and what all images do. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ReadmeCompareTests {
     /** Said on standard error where it takes longer than on a quick machine. */
     private static final String PROGRESS = "comparing for ";
+
+    /** Many devices are started and asked. */
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @TempDir
     Path home;
@@ -20,7 +27,7 @@ class ReadmeCompareTests {
     private List<String> printed(String command, int exitCode) throws Exception {
         String program = Readme.program(home);
         List<String> shell = List.of("sh", "-c", command.replaceFirst("^\\./wec7emu", program));
-        ClientRun run = ClientRun.of(new Invocation(shell, ""), home);
+        ClientRun run = ClientRun.of(new Invocation(shell, ""), home, LIMIT);
 
         assertThat(run.exitCode()).as(run.output()).isEqualTo(exitCode);
         return run.output().lines().filter(line -> !line.startsWith(PROGRESS)).toList();

@@ -71,11 +71,15 @@ public final class ClientCheck {
      */
     public FinishedClient against(ClientTarget server) throws ClientStartException, InterruptedException {
         try (ClientProcess process = start(client.on(server), server)) {
-            ClientEnd end = process.await(limit, PERIOD, running -> !stopped);
-            Duration took = process.running();
-            process.close();
-            return new FinishedClient(end, took, process.output());
+            return finished(process);
         }
+    }
+
+    private FinishedClient finished(ClientProcess process) throws InterruptedException {
+        ClientEnd end = process.await(limit, PERIOD, running -> !stopped);
+        Duration took = process.running();
+        process.close();
+        return new FinishedClient(end, took, process.output());
     }
 
     /** Ends the clients that run, wherever they are, and all later ones at their start; what came of them so far is told. */

@@ -53,7 +53,7 @@ public record CatalogueRow(Emulated image, List<Cell> cells, String greeting) {
     }
 
     /** Measures it. */
-    public static CatalogueRow of(Emulated image, Measurement.Progress progress) throws InterruptedException {
+    static CatalogueRow of(Emulated image, Measurement.Progress progress) throws InterruptedException {
         List<Account> accounts = image.image().profile().ftp().access().accounts();
         List<Service> services = image.image().profile().services();
         Findings found = new Measurement(progress)

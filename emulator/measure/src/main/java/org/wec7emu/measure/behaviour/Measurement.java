@@ -86,7 +86,7 @@ public final class Measurement {
     }
 
     /** Waits until what was started or made for it is gone, as far as that can be waited for. */
-    private static void end(ExecutorService threads) {
+    static void end(ExecutorService threads) {
         threads.shutdownNow();
         boolean interrupted = Thread.interrupted();
         try {
@@ -104,7 +104,7 @@ public final class Measurement {
         return Executors.newFixedThreadPool(side instanceof Remote ? 1 : AT_A_TIME, Measurement::daemon);
     }
 
-    private static Thread daemon(Runnable task) {
+    static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "wec7emu-measure");
         thread.setDaemon(true);
         return thread;

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,7 @@ import org.wec7emu.ftp.VerbNames;
 import org.wec7emu.profile.ProfileException;
 
 /** What is made different in a profile is found, said to rest on what was changed, and nothing else is. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
 class EveryBehaviourTests {
     /** The same on all images, whatever a profile says; servers that do it otherwise are in RemoteSideTests. */
     private static final Set<String> NEVER_DIFFER = Set.of(

@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
@@ -17,6 +19,7 @@ import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.measure.behaviour.Side.Remote;
 
 /** A server somewhere beside an image: a device that runs, and vsftpd. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
 class RemoteSideTests {
     private static final List<String> WRITING =
             List.of("STOR", "DELE", "RNFR", "RNTO", "MKD", "XMKD", "RMD", "XRMD", "APPE", "STOU", "MFMT");
