@@ -80,6 +80,10 @@ public record FtpReplies(Map<Occasion, Text> texts) {
         FILE_BUSY,
         /** The card is full. */
         CARD_FULL,
+        /** There is no card where the session's directory is. */
+        CARD_REMOVED,
+        /** The card was removed during a transfer. */
+        CARD_REMOVED_IN_TRANSFER,
         /** A verb nobody knows. */
         UNRECOGNIZED,
         /** A bad argument. */

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.check.client.ClientCheck;
-import org.wec7emu.check.client.ClientStartException;
 import org.wec7emu.check.client.CommandTemplate;
 import org.wec7emu.cli.CheckReport.Expect;
+import org.wec7emu.cli.ChecksAtOnce.Subject;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
@@ -26,7 +26,6 @@ import org.wec7emu.profile.DurationText;
 /** Whether a client works with a device, and why not. */
 final class CheckCommand extends Subcommand {
     private static final String TIMEOUT = "--timeout";
-    private static final String EXPECT = "--expect";
     private static final String STATE = "--state";
     private static final String ROOT = "--root";
     private static final String REPORT_DIR = "--report-dir";
@@ -34,28 +33,31 @@ final class CheckCommand extends Subcommand {
     private static final String JSON = "--json";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
+    private final ExpectOption expect;
     private final ProfilesOption profiles;
     private final BindOption bind;
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
     private final PathOption path;
+    private final ParallelOption parallel;
 
     CheckCommand() {
         super(
                 "check",
-                "Starts a device of each image, one after the other, runs a client against it, and says whether it works, and"
+                "Starts a device of each image, several at a time, runs a client against each, and says whether it works, and"
                         + " if not, why and what to do.");
         parameters(
                 "IMAGE... -- CLIENT ARG",
                 "Images (" + ImageArgument.DESCRIPTION
                         + ") and, behind --, the client's command line, in which {host}, {port},"
-                        + " {user}, {password} and {url} stand for the device's. The client has WEC7_HOST, WEC7_PORT,"
-                        + " WEC7_USER, WEC7_PASSWORD and WEC7_URL in its environment, nothing to read, and no terminal.");
+                        + " {user}, {password}, {url} and {image} stand for the device's. The client has WEC7_HOST,"
+                        + " WEC7_PORT, WEC7_USER, WEC7_PASSWORD, WEC7_URL and WEC7_IMAGE in its environment, nothing to"
+                        + " read, and no terminal.");
         option(
                 TIMEOUT,
                 "TIME",
                 "How long the client may take before it is killed with all it has started: 60s unless told.");
-        option(EXPECT, "works|blocked", "Which verdicts are good: that it works (unless told), or that it is blocked.");
+        expect = new ExpectOption(this, "Which verdicts are good: that it works (unless told), or that it is blocked.");
         option(STATE, "STATE", "The state of the devices; each image's default state unless told.");
         option(ROOT, "DIR", "Directory that the client sees; a fresh temporary one an image unless told.");
         profiles = new ProfilesOption(this);
@@ -63,6 +65,7 @@ final class CheckCommand extends Subcommand {
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
         path = new PathOption(this);
+        parallel = new ParallelOption(this);
         option(
                 REPORT_DIR,
                 "DIR",
@@ -72,10 +75,12 @@ final class CheckCommand extends Subcommand {
         spec().usageMessage()
                 .footer(
                         "",
-                        "Exit codes: 0 every verdict is good, 1 one isn't, 2 usage or bad input, 3 the emulator itself failed.");
+                        "Exit codes: 0 every verdict is good, 1 one isn't, 2 usage or bad input, 3 the emulator itself failed,"
+                                + " 130 stopped by Ctrl-C (143 by SIGTERM) before it was done.");
     }
 
     @Override
+    @SuppressWarnings("try") // signals are heeded until the block ends
     public Integer call() throws BadInput, IOException, InterruptedException {
         List<String> client = behindDashes();
         if (client == null || client.isEmpty()) {
@@ -88,25 +93,38 @@ final class CheckCommand extends Subcommand {
             throw new BadInput("an image is missing in front of --; wec7emu images lists them");
         }
         Duration limit = limit();
-        Expect expect = expect();
+        Expect expected = expect.orWorks();
         List<Subject> subjects = new ArrayList<>();
         for (String image : images) {
             subjects.add(subject(image));
         }
         CheckFiles files = CheckFiles.in(value(REPORT_DIR), System.getenv("GITHUB_STEP_SUMMARY"));
+        int atOnce = parallel.of(images.size(), whyOneByOne(subjects));
         ClientCheck check = new ClientCheck(new CommandTemplate(client), limit);
-        List<CheckedClient> checked = new ArrayList<>();
-        for (Subject subject : subjects) {
-            checked.add(against(subject, check, limit));
+        try (StopOnSignal signals = StopOnSignal.of(err(), check::stop)) {
+            CheckReport report = CheckReport.of(client, expected, subjects, checked(check, subjects, atOnce, limit));
+            print(report);
+            files.write(report);
+            return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
         }
-        CheckReport report = new CheckReport(client, expect, checked);
-        print(report);
-        files.write(report);
-        return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
     }
 
-    /** A device to be. */
-    private record Subject(DeviceInState image, DeviceBuilder settings) {}
+    private List<Optional<CheckedClient>> checked(ClientCheck check, List<Subject> subjects, int atOnce, Duration limit)
+            throws BadInput, InterruptedException {
+        CheckProgress progress =
+                isSet(QUIET) ? null : new CheckProgress(err(), limit, subjects.size(), CheckProgress.isTerminal());
+        return new ChecksAtOnce(check, atOnce, progress).of(subjects);
+    }
+
+    /** Empty when devices can run beside each other. */
+    private String whyOneByOne(List<Subject> subjects) {
+        if (value(ROOT) != null) {
+            return "with " + ROOT + " the devices would share their files";
+        }
+        return subjects.stream().anyMatch(Subject::hasFixedPorts)
+                ? "the devices would have one and the same address and port (nftables)"
+                : "";
+    }
 
     private Subject subject(String image) throws BadInput {
         DeviceProfile delivered = profiles.read(image);
@@ -119,27 +137,15 @@ final class CheckCommand extends Subcommand {
                 .firewall(firewall.applyTo(device.profile().firewall()))
                 .enforcer(choice.enforcer())
                 .path(path.choose());
-        if (choice.enforcer().level() != EnforcementLevel.NFTABLES) {
+        boolean fixedPorts = choice.enforcer().level() == EnforcementLevel.NFTABLES;
+        if (!fixedPorts) {
             settings.portOffset(PortOffset.ANY_FREE); // any number of jobs may run at a time
         }
         Path root = root();
         if (root != null) {
             settings.root(root);
         }
-        return new Subject(device, settings);
-    }
-
-    private CheckedClient against(Subject subject, ClientCheck check, Duration limit)
-            throws BadInput, InterruptedException {
-        String image = subject.image().profile().image();
-        ClientCheck.Progress progress = isSet(QUIET)
-                ? (device, since) -> {}
-                : new CheckProgress(err(), image, limit, CheckProgress.isTerminal());
-        try {
-            return check.against(subject.settings(), subject.image(), progress);
-        } catch (IOException | ClientStartException e) {
-            throw new BadInput(e);
-        }
+        return new Subject(device, settings, fixedPorts);
     }
 
     private void print(CheckReport report) throws IOException {
@@ -159,16 +165,6 @@ final class CheckCommand extends Subcommand {
             throw new BadInput(TIMEOUT + " " + text + ": it takes a time, such as 60s, 500ms or 2min");
         }
         return limit;
-    }
-
-    private Expect expect() throws BadInput {
-        String text = value(EXPECT);
-        for (Expect known : Expect.values()) {
-            if (text == null || known.label().equals(text.toLowerCase(Locale.ROOT))) {
-                return known;
-            }
-        }
-        throw new BadInput(EXPECT + " " + text + ": it takes works or blocked");
     }
 
     private @Nullable Path root() throws BadInput {

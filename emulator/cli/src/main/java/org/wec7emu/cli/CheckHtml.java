@@ -2,6 +2,7 @@ package org.wec7emu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wec7emu.check.Grounds;
 import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.report.HtmlBlock;
 import org.wec7emu.report.HtmlBlock.Cell;
@@ -16,7 +17,9 @@ final class CheckHtml {
 
     static String of(CheckReport report) {
         List<HtmlBlock> blocks = new ArrayList<>();
-        blocks.add(new HtmlBlock.Preformatted(CheckWords.typed(report.client())));
+        if (!report.client().isEmpty()) {
+            blocks.add(new HtmlBlock.Preformatted(CheckWords.typed(report.client())));
+        }
         blocks.add(table(report));
         for (int i = 0; i < report.checks().size(); i++) {
             details(report.checks().get(i), id(i), blocks);
@@ -41,7 +44,19 @@ final class CheckHtml {
                     Cell.of(CheckWords.seconds(check.took())),
                     Cell.of(CheckWords.seconds(check.diagnosis().lost()))));
         }
+        report.unchecked()
+                .forEach(image -> rows.add(List.of(
+                        Cell.of(image), new Cell(CheckWords.UNCHECKED, Tone.BAD, ""), Cell.of(""), Cell.of(""))));
         return new HtmlBlock.Table("Verdicts", List.of("Image", "Verdict", "Seconds", "Lost"), rows);
+    }
+
+    private static void grounds(Grounds grounds, List<HtmlBlock> blocks) {
+        if (!grounds.values().isEmpty()) {
+            String doubt = CheckWords.doubt(grounds);
+            blocks.add(new HtmlBlock.Items(
+                    "It rests on" + (doubt.isEmpty() ? ":" : "; " + doubt + ":"),
+                    grounds.values().stream().map(CheckWords::ground).toList()));
+        }
     }
 
     private static void details(CheckedClient check, String id, List<HtmlBlock> blocks) {
@@ -52,9 +67,9 @@ final class CheckHtml {
             blocks.add(new HtmlBlock.Paragraph("Remedy: " + check.hint().text()));
         }
         List<String> output = new ArrayList<>(CheckWords.output(check));
-        output.add(0, CheckWords.typed(check.commandLine()) + ": " + CheckWords.end(check));
+        output.add(0, CheckWords.client(check) + ": " + CheckWords.end(check));
         blocks.add(new HtmlBlock.Preformatted(String.join("\n", output)));
-        check.grounds().values().forEach(value -> blocks.add(new HtmlBlock.Paragraph(CheckWords.ground(value))));
+        grounds(check.grounds(), blocks);
         int number = 0;
         for (Ladder ladder : Ladders.of(check.journal())) {
             number++;

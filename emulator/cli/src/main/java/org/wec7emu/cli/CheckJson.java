@@ -49,6 +49,7 @@ final class CheckJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        strings("unchecked", report.unchecked());
         json.writeEndObject();
     }
 
@@ -69,8 +70,18 @@ final class CheckJson {
         if (check.end() instanceof ClientEnd.Exited exited) {
             json.writeNumberField("exitCode", exited.code());
         }
+        json.writeStringField("end", end(check.end()));
         json.writeBooleanField("timedOut", check.end() instanceof ClientEnd.TimedOut);
         strings("output", CheckWords.output(check));
+    }
+
+    private static String end(ClientEnd end) {
+        if (end instanceof ClientEnd.Exited) {
+            return "exited";
+        } else if (end instanceof ClientEnd.TimedOut) {
+            return "timed-out";
+        }
+        return end instanceof ClientEnd.Stopped ? "stopped" : "unseen";
     }
 
     private void hint(Hint hint) throws IOException {

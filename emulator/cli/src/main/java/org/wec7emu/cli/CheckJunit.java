@@ -41,12 +41,17 @@ final class CheckJunit {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", SUITE);
         xml.writeAttribute("time", seconds(all));
-        xml.writeAttribute("tests", Integer.toString(report.checks().size()));
+        xml.writeAttribute(
+                "tests",
+                Integer.toString(report.checks().size() + report.unchecked().size()));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", Integer.toString(report.unchecked().size()));
         xml.writeAttribute("failures", Long.toString(failures));
         for (CheckedClient check : report.checks()) {
             testCase(report, check);
+        }
+        for (String image : report.unchecked()) {
+            skipped(image);
         }
         xml.writeCharacters("\n");
         xml.writeEndElement();
@@ -67,7 +72,7 @@ final class CheckJunit {
                     "message",
                     CheckWords.clean(verdict + ": " + check.diagnosis().cause()));
             xml.writeAttribute("type", check.diagnosis().verdict().name());
-            xml.writeCharacters(CheckWords.clean(CheckWords.typed(check.commandLine()) + "\n" + CheckWords.end(check)
+            xml.writeCharacters(CheckWords.clean(CheckWords.client(check) + "\n" + CheckWords.end(check)
                     + "\nCause: " + check.diagnosis().cause() + "\nRemedy: "
                     + check.hint().text()));
             xml.writeEndElement();
@@ -75,6 +80,17 @@ final class CheckJunit {
         xml.writeStartElement("system-out");
         xml.writeCharacters(String.join("\n", CheckWords.output(check)));
         xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private void skipped(String image) throws XMLStreamException {
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("name", CheckWords.clean(image));
+        xml.writeAttribute("classname", SUITE);
+        xml.writeAttribute("time", seconds(Duration.ZERO));
+        xml.writeEmptyElement("skipped");
+        xml.writeAttribute("message", CheckWords.UNCHECKED);
         xml.writeEndElement();
     }
 

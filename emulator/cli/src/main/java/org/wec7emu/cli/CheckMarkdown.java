@@ -15,11 +15,16 @@ final class CheckMarkdown {
     void print(CheckReport report) {
         out.println("### wec7emu check: " + (report.isGood() ? "as expected" : "not as expected"));
         out.println();
-        out.println("Client: " + DiffMarkdown.code(CheckWords.typed(report.client())));
-        out.println();
+        if (!report.client().isEmpty()) {
+            out.println("Client: " + DiffMarkdown.code(CheckWords.typed(report.client())));
+            out.println();
+        }
         out.println("| image | state | path | verdict | expected | seconds | lost |");
         out.println("|---|---|---|---|---|---|---|");
         report.checks().forEach(check -> row(report, check));
+        report.unchecked()
+                .forEach(image -> out.println(
+                        "| " + DiffMarkdown.code(image) + " | | | " + CheckWords.UNCHECKED + " | no | | |"));
         report.checks().forEach(this::details);
     }
 

@@ -24,6 +24,7 @@ final class CheckText {
             print(report, check);
             gap = System.lineSeparator();
         }
+        unchecked(report);
         if (report.checks().size() > 1) {
             out.println();
             table(report);
@@ -33,6 +34,11 @@ final class CheckText {
     /** One line an image. */
     void printVerdicts(CheckReport report) {
         report.checks().forEach(check -> out.println(headline(report, check)));
+        unchecked(report);
+    }
+
+    private void unchecked(CheckReport report) {
+        report.unchecked().forEach(image -> out.println(image + ": " + CheckWords.UNCHECKED));
     }
 
     private static String headline(CheckReport report, CheckedClient check) {
@@ -41,7 +47,7 @@ final class CheckText {
 
     private void print(CheckReport report, CheckedClient check) {
         out.println(headline(report, check));
-        line("Client", CheckWords.typed(check.commandLine()));
+        line("Client", CheckWords.client(check));
         line("", CheckWords.end(check));
         if (!check.diagnosis().verdict().works()) {
             CheckWords.output(check).forEach(output -> line("", "| " + output));

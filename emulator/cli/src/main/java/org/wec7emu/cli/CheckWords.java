@@ -11,6 +11,9 @@ import org.wec7emu.profile.ProfileValue;
 
 /** How reports of any form put what came of a client. */
 final class CheckWords {
+    /** What is said of an image whose turn hadn't come. */
+    static final String UNCHECKED = "not checked, as the check was stopped before";
+
     /** Lines of the client's output that a report shows. */
     private static final int OUTPUT_LINES = 10;
 
@@ -36,6 +39,11 @@ final class CheckWords {
     /** The command line as one would type it. */
     static String typed(List<String> words) {
         return words.stream().map(CheckWords::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** The same, or that nobody saw it. */
+    static String client(CheckedClient check) {
+        return check.commandLine().isEmpty() ? "not seen: this is of a saved journal" : typed(check.commandLine());
     }
 
     private static String quoted(String word) {

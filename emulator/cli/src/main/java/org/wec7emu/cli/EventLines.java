@@ -104,6 +104,13 @@ final class EventLines {
                     + ", " + times(e.packets());
         } else if (event instanceof DeviceEvent.FirewallChanged e) {
             return "firewall " + (e.on() ? "on" : "off") + ", " + e.rules() + " rules";
+        } else if (event instanceof DeviceEvent.FaultStarted e) {
+            return "FAULT " + e.fault() + (e.parameters().isEmpty() ? "" : " (" + e.parameters() + ")") + ": "
+                    + e.description() + (e.limits().isEmpty() ? "" : "; " + e.limits());
+        } else if (event instanceof DeviceEvent.FaultEnded e) {
+            return "fault " + e.fault() + " is over";
+        } else if (event instanceof DeviceEvent.FaultStruck e) {
+            return "FAULT " + e.fault() + ": " + e.because();
         } else if (event instanceof DeviceEvent.ServiceLeftOut e) {
             return "goes without " + e.service() + ": " + e.because();
         } else if (event instanceof DeviceEvent.DeviceStopped e) {

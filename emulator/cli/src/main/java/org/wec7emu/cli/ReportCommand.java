@@ -5,59 +5,66 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.wec7emu.check.ClientEnd;
 import org.wec7emu.check.Diagnosis;
+import org.wec7emu.cli.CheckReport.Expect;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.JournalException;
 import org.wec7emu.journal.JournalReader;
-import org.wec7emu.report.HtmlBlock;
-import org.wec7emu.report.HtmlPage;
+import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.profile.ProfileException;
 import org.wec7emu.report.Ladder;
-import org.wec7emu.report.LadderText;
 import org.wec7emu.report.Ladders;
 
 /** The ladders and the verdict of a saved journal. */
 final class ReportCommand extends Subcommand {
-    private static final String AS = "--as";
-    private static final String HTML = "html";
-    private static final String TEXT = "text";
-    private static final int WIDTH = 100;
+    private static final String REPORT_DIR = "--report-dir";
 
+    private final LadderForm form;
     private final OutOption output;
+    private final ExpectOption expect;
+    private final ProfilesOption profiles;
 
     ReportCommand() {
         super(
                 "report",
                 "Draws each session of a saved journal as a ladder: commands and replies, data connections, and where the"
                         + " firewall stopped one; and says what check would.");
-        parameter("FILE.jsonl", "A journal, as run --journal writes it.");
+        parameter("FILE.jsonl", "A journal, as run --journal and check --report-dir write it.");
+        form = new LadderForm(this);
+        output = new OutOption(this, "FILE");
         option(
-                AS,
-                HTML + "|" + TEXT,
-                HTML + ": one page that needs nothing else, for browsers and paper, unless told with --out; " + TEXT
-                        + ": for terminals, unless told without.");
-        output = new OutOption(this, "FILE.html");
+                REPORT_DIR,
+                "DIR",
+                "Write report.json, junit.xml, summary.md, report.html and the journal there, as check does; what only"
+                        + " who saw the client knows (command line, output, exit code) is left empty. Older ones are"
+                        + " replaced.");
+        expect = new ExpectOption(
+                this, "Which verdict is good; another one gives exit code 1. Nothing is expected unless told.");
+        profiles = new ProfilesOption(this);
+        spec().usageMessage()
+                .footer(
+                        "",
+                        "Exit codes: 0 good, 1 the verdict isn't as expected, 2 usage or bad input, 3 the emulator itself"
+                                + " failed.");
     }
 
     @Override
     public Integer call() throws BadInput {
-        boolean html = html();
+        LadderForm.Form wanted = form.wanted(output.file());
+        Expect told = expect.told();
         List<DeviceEvent> events = journal().events();
+        CheckFiles files = CheckFiles.in(value(REPORT_DIR), null);
         List<Ladder> ladders = Ladders.of(events);
+        Diagnosis diagnosis = Diagnosis.of(events, new ClientEnd.Unseen());
         output.write(
-                html ? page(ladders, verdict(events)) : text(ladders, verdict(events)),
+                form.write(wanted, parameter(), ladders, diagnosis),
                 ladders.size() + (ladders.size() == 1 ? " ladder" : " ladders"));
-        return ExitCode.GOOD;
-    }
-
-    private boolean html() throws BadInput {
-        String form = value(AS);
-        if (form == null) {
-            return output.file() != null;
-        } else if (form.equals(HTML) || form.equals(TEXT)) {
-            return form.equals(HTML);
+        if (value(REPORT_DIR) != null) {
+            files.write(report(events, told == null ? Expect.WORKS : told));
         }
-        throw new BadInput(AS + " " + form + ": there is no such form; there are: " + HTML + ", " + TEXT);
+        return told == null || told.isMetBy(diagnosis.verdict()) ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
     }
 
     private JournalReader.Saved journal() throws BadInput {
@@ -77,23 +84,22 @@ final class ReportCommand extends Subcommand {
         }
     }
 
-    /** What check would say, as far as it can be told without having seen the client. */
-    private static String verdict(List<DeviceEvent> events) {
-        Diagnosis diagnosis = Diagnosis.of(events, new ClientEnd.Unseen());
-        return "Verdict, if all of this was one client: " + diagnosis.verdict() + ", as "
-                + CheckWords.clean(diagnosis.cause()) + ".";
-    }
-
-    private String page(List<Ladder> ladders, String verdict) {
-        List<HtmlBlock> before = ladders.isEmpty() ? List.of() : List.of(new HtmlBlock.Paragraph(verdict));
-        return HtmlPage.of("Report of " + Path.of(parameter()).getFileName(), before, ladders);
-    }
-
-    private static String text(List<Ladder> ladders, String verdict) {
-        if (ladders.isEmpty()) {
-            return "No client came: there is nothing to draw.\n";
+    private CheckReport report(List<DeviceEvent> events, Expect expected) throws BadInput {
+        if (events.isEmpty()) {
+            throw new BadInput(parameter() + ": there is no event in it, so there is nothing for " + REPORT_DIR);
         }
-        return String.join("\n", ladders.stream().map(LadderText::of).toList()) + "\n"
-                + String.join("\n", DiffText.wrapped(verdict, WIDTH)) + "\n";
+        JournalCheck check = new JournalCheck(events);
+        return new CheckReport(List.of(), expected, List.of(check.checked(profile(check))), List.of());
+    }
+
+    private Optional<DeviceInState> profile(JournalCheck check) throws BadInput {
+        try {
+            return Optional.of(DeviceInState.of(profiles.catalog().find(check.image()), check.state()));
+        } catch (ProfileException | IllegalArgumentException e) {
+            err().println("wec7emu: " + parameter() + ": its image " + check.image() + " in state " + check.state()
+                    + " isn't known here, so what the verdict rests on is left out; "
+                    + ProfilesOption.PROFILES + " DIR says where its profile is");
+            return Optional.empty();
+        }
     }
 }

@@ -92,6 +92,28 @@ class ReportCommandTests {
     }
 
     @Test
+    void a_picture_is_of_one_session() {
+        assertThat(report("passive", "--as", "svg").out())
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("prefers-color-scheme: dark", "DROPPED by the firewall", "<title id=\"title\">Session 1")
+                .endsWith("</svg>\n");
+        assertThat(report("passive", "--as", "svg", "--session", "2").err())
+                .isEqualTo("wec7emu: --session 2: it takes a number from 1 to 1" + System.lineSeparator());
+    }
+
+    @Test
+    void readmes_picture_is_of_the_passive_session() throws IOException {
+        Path file = Path.of("../../docs/passive-blocked.svg");
+        String picture = report("passive", "--as", "svg").out();
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, picture);
+        }
+
+        assertThat(picture).isEqualToNormalizingNewlines(Files.readString(file));
+        assertThat(Files.readString(Path.of("../../README.md"))).contains("](docs/passive-blocked.svg)");
+    }
+
+    @Test
     void a_journal_without_clients_says_so() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
 

@@ -36,6 +36,19 @@ public sealed interface ClientEnd {
         }
     }
 
+    /** It was still running when the check itself was stopped, as by Ctrl-C, and was ended. */
+    record Stopped(Duration after) implements ClientEnd {
+        @Override
+        public String text() {
+            return "ended as the check was stopped, after " + Words.seconds(after);
+        }
+
+        @Override
+        public boolean content() {
+            return false;
+        }
+    }
+
     /** Nobody saw it: all there is of it is a journal. */
     record Unseen() implements ClientEnd {
         @Override

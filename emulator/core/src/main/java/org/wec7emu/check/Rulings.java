@@ -126,13 +126,19 @@ final class Rulings {
     }
 
     private String howItFailed(@Nullable TransferFailed failure) {
-        String what = end instanceof ClientEnd.TimedOut timedOut
-                ? "the client was still running after " + Words.seconds(timedOut.limit()) + " and was ended"
-                : "the client ended with " + end.text();
         String transfers = failure != null
                 ? "; " + broke(failure)
                 : course.completed() > 0 ? ", though " + count("transfer was", "transfers were") + " complete" : "";
-        return what + transfers + lastRefusal();
+        return howItEnded() + transfers + lastRefusal();
+    }
+
+    private String howItEnded() {
+        if (end instanceof ClientEnd.TimedOut timedOut) {
+            return "the client was still running after " + Words.seconds(timedOut.limit()) + " and was ended";
+        } else if (end instanceof ClientEnd.Stopped stopped) {
+            return "the check was stopped after " + Words.seconds(stopped.after()) + ", before the client had ended";
+        }
+        return "the client ended with " + end.text();
     }
 
     private String count(String one, String several) {

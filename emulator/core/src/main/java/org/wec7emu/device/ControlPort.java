@@ -50,6 +50,7 @@ final class ControlPort {
                 new EphemeralPorts(surroundings.ports().ephemeral()),
                 surroundings.address(),
                 surroundings.path(),
+                surroundings.faults().state(),
                 surroundings.host().timer(),
                 surroundings.journal(),
                 surroundings.clock());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
@@ -38,6 +39,7 @@ public final class Device implements AutoCloseable {
     private final ControlPort controlPort;
     private final Services services;
     private final StrayWatch strayWatch;
+    private final FaultEffects faultEffects;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
@@ -46,11 +48,19 @@ public final class Device implements AutoCloseable {
      * @param profile of the image in that state
      * @param firewall the rules as entered; those of this hour are in force already
      * @param offered what it offers besides FTP
+     * @param faultEffects of the faults in {@code surroundings}
      */
-    Device(DeviceProfile profile, String state, RuleSet firewall, List<Service> offered, Surroundings surroundings) {
+    Device(
+            DeviceProfile profile,
+            String state,
+            RuleSet firewall,
+            List<Service> offered,
+            Surroundings surroundings,
+            FaultEffects faultEffects) {
         this.profile = profile;
         this.state = state;
         this.surroundings = surroundings;
+        this.faultEffects = faultEffects;
         controlPort = new ControlPort(surroundings);
         services = new Services(surroundings, offered);
         strayWatch = new StrayWatch(surroundings);
@@ -247,6 +257,11 @@ public final class Device implements AutoCloseable {
         return surroundings.path();
     }
 
+    /** Starts and ends what is to go wrong with it. */
+    public Faults faults() {
+        return surroundings.faults();
+    }
+
     /** All that happened. */
     public Journal journal() {
         return surroundings.journal();
@@ -254,7 +269,16 @@ public final class Device implements AutoCloseable {
 
     /** Takes the device off the network and gives back all it had of the host. Does nothing the second time. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        surroundings.faults().close(); // first, so that nothing waits for the end of one
+        try {
+            goAway();
+        } finally {
+            faultEffects.awaitEnd();
+        }
+    }
+
+    private synchronized void goAway() throws IOException {
         if (closed) {
             return;
         }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
@@ -179,15 +180,19 @@ public final class DeviceBuilder {
         try {
             Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
             try {
+                FaultEffects effects = new FaultEffects();
+                Faults faults = new Faults(journal, clock, host.timer(), effects);
                 DeviceStorage storage =
-                        DeviceStorage.create(profile.storage(), profile.ftp().directory(), root);
+                        DeviceStorage.create(profile.storage(), profile.ftp().directory(), root, faults.state());
                 try {
                     Device device = new Device(
                             inState,
                             state,
                             firewall,
                             offered(inState),
-                            new Surroundings(address, path, ports, host, storage, enforcement, journal, clock));
+                            new Surroundings(address, path, faults, ports, host, storage, enforcement, journal, clock),
+                            effects);
+                    effects.of(device);
                     device.powerOn(everyService);
                     device.followClock();
                     return device;

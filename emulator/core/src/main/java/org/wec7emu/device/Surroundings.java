@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.time.InstantSource;
+import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.host.IoHost;
 import org.wec7emu.host.PortMap;
@@ -19,6 +20,7 @@ import org.wec7emu.storage.DeviceStorage;
  *
  * @param address the host's address that is the device's
  * @param path the network between clients and the device
+ * @param faults what is wrong with it
  * @param host its share of the threads
  * @param storage its card and RAM
  * @param enforcement its firewall at work
@@ -26,6 +28,7 @@ import org.wec7emu.storage.DeviceStorage;
 record Surroundings(
         InetAddress address,
         NetworkPath path,
+        Faults faults,
         PortMap ports,
         IoHost.Lease host,
         DeviceStorage storage,

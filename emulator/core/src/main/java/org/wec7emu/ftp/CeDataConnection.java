@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -26,12 +27,17 @@ import org.apache.ftpserver.ftplet.FtpSession;
  */
 final class CeDataConnection implements DataConnection, Closeable {
     private static final int BUFFER = 256 * 1024;
+    /** What the system may take in ahead of the device where the network is slow. */
+    private static final int NARROW = 16 * 1024;
+
     private static final long SEND_AT_A_TIME = 16L << 20;
 
     private final SocketChannel socket;
     private final SocketWait wait;
     private final Duration stall;
+    private DataGate gate = DataGate.open();
     private long moved;
+    private volatile boolean resets;
 
     /**
      * @param socket connected; one that is closed already breaks off its transfer
@@ -49,6 +55,15 @@ final class CeDataConnection implements DataConnection, Closeable {
     /** Bytes moved so far; for the thread that transfers. */
     long moved() {
         return moved;
+    }
+
+    /** What is to be asked before bytes move; to be set before a transfer begins. */
+    void gate(DataGate ofTransfer) throws IOException {
+        gate = ofTransfer;
+        if (gate.isNarrow()) {
+            socket.setOption(StandardSocketOptions.SO_RCVBUF, NARROW);
+        }
+        gate.begin(wait);
     }
 
     int clientPort() throws IOException {
@@ -72,6 +87,7 @@ final class CeDataConnection implements DataConnection, Closeable {
 
     private long receive(WritableByteChannel sink, ByteBuffer buffer) throws IOException {
         while (true) {
+            buffer.limit((int) gate.admit(moved, buffer.capacity(), wait, stall));
             int read = socket.read(buffer);
             if (read < 0) {
                 return moved;
@@ -86,6 +102,7 @@ final class CeDataConnection implements DataConnection, Closeable {
             }
             buffer.clear();
             moved += read;
+            gate.moved(read, wait);
         }
     }
 
@@ -109,11 +126,13 @@ final class CeDataConnection implements DataConnection, Closeable {
         long position = 0;
         long left = file.size();
         while (left > 0) {
-            long sent = file.transferTo(position, Math.min(left, SEND_AT_A_TIME), socket);
+            long most = gate.admit(position, Math.min(left, SEND_AT_A_TIME), wait, stall);
+            long sent = file.transferTo(position, most, socket);
             position += sent;
             moved = position;
+            gate.moved(sent, wait);
             left = file.size() - position; // it may grow or shrink meanwhile
-            if (left > 0 && sent < SEND_AT_A_TIME) {
+            if (left > 0 && sent < most) {
                 await(SelectionKey.OP_WRITE); // the connection is full: to try again at once would be in vain
             }
         }
@@ -124,13 +143,15 @@ final class CeDataConnection implements DataConnection, Closeable {
         byte[] bytes = new byte[BUFFER];
         int read = in.read(bytes);
         while (read >= 0) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, read);
-            while (buffer.hasRemaining()) {
-                int sent = socket.write(buffer);
+            for (int from = 0; from < read; ) {
+                int most = (int) gate.admit(moved, read - from, wait, stall);
+                int sent = socket.write(ByteBuffer.wrap(bytes, from, most));
                 if (sent == 0) {
                     await(SelectionKey.OP_WRITE);
                 }
+                from += sent;
                 moved += sent;
+                gate.moved(sent, wait);
             }
             read = in.read(bytes);
         }
@@ -143,12 +164,22 @@ final class CeDataConnection implements DataConnection, Closeable {
         }
     }
 
+    /** Has the connection break off with a RST when it is closed. */
+    void resetAtClose() {
+        try {
+            resets = true;
+            socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // it has ended already
+        }
+    }
+
     /** Ends the connection with a FIN; a transfer that is under way in another thread fails. */
     @Override
     public void close() throws IOException {
         try (wait;
                 socket) {
-            if (socket.isConnected() && socket.isOpen()) {
+            if (socket.isConnected() && socket.isOpen() && !resets) {
                 socket.shutdownOutput();
             }
         } catch (java.nio.channels.ClosedChannelException | java.net.SocketException e) {

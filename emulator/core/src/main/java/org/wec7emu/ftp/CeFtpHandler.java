@@ -15,6 +15,7 @@ import org.apache.mina.core.session.IdleStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wec7emu.fault.FaultKind;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
@@ -44,7 +45,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     CeFtpHandler(FtpEnvironment environment, AtomicLong sessions) {
         this.environment = environment;
         this.sessions = sessions;
-        places = new Places(environment.profile().maxSessions());
+        places = new Places(environment.profile().maxSessions(), environment.faults());
     }
 
     @Override
@@ -77,6 +78,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     }
 
     private void turnAway(CeSession session) {
+        environment.faults().strike(FaultKind.SESSION_LIMIT, session.id(), "there is no place for this session");
         FtpProfile profile = environment.profile();
         SurplusSession rule = profile.switches().surplusSession();
         if (rule == SurplusSession.WAITS && places.await(session, profile.idleTimeout())) {
@@ -138,11 +140,20 @@ final class CeFtpHandler extends DefaultFtpHandler {
         }
     }
 
-    /** Ends all sessions: at a restart with what is written so far, at a power cut without. */
-    void closeAll(boolean orderly) {
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /**
+     * Ends all sessions: at a restart with what is written so far, at a power cut without.
+     *
+     * @param afterwards called when none will do anything more, and before their end is waited for
+     */
+    void closeAll(boolean orderly, Runnable afterwards) {
         stopped = true;
         List<CeSession> ending = List.copyOf(unfinished);
         ending.forEach(session -> session.end(orderly));
+        afterwards.run();
         await(ending);
         ending.forEach(CeSession::breakOff);
         await(ending);

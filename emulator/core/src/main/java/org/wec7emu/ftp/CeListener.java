@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.host.ControlAcceptor;
 import org.wec7emu.host.ControlHandler;
+import org.wec7emu.journal.Journal.Subscription;
 
 /** Listens on the device's control port, with the threads of the process and behind the device's firewall. */
 final class CeListener extends AbstractListener {
@@ -25,6 +26,8 @@ final class CeListener extends AbstractListener {
     private final CeFtpHandler handler;
     private final CommandSyntax syntax;
     private ControlAcceptor.@Nullable Binding binding;
+    private volatile @Nullable Runnable follow;
+    private @Nullable Subscription faults;
 
     /**
      * @param port unbound
@@ -56,7 +59,10 @@ final class CeListener extends AbstractListener {
     public synchronized void start(FtpServerContext context) {
         handler.init(context, this);
         try {
-            binding = acceptor.bind(port, address, new Adapter(context));
+            ControlAcceptor.Binding bound = acceptor.bind(port, address, new Adapter(context));
+            binding = bound;
+            follow = bound::follow;
+            faults = environment.faults().onChange(bound::follow);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +74,18 @@ final class CeListener extends AbstractListener {
         binding = null;
         if (bound != null) {
             bound.close();
+        }
+        Subscription listening = faults;
+        if (listening != null) {
+            listening.close();
+        }
+    }
+
+    /** Goes on with all connections, or leaves them alone, as faults have it and the end of the device. */
+    void follow() {
+        Runnable following = follow;
+        if (following != null) {
+            following.run();
         }
     }
 
@@ -102,6 +120,16 @@ final class CeListener extends AbstractListener {
 
         Adapter(FtpServerContext context) {
             this.context = context;
+        }
+
+        @Override
+        public boolean isStill() {
+            return environment.faults().isStill() && !handler.isStopped();
+        }
+
+        @Override
+        public void finish(IoSession session) {
+            CeSession.of(session).finish();
         }
 
         @Override

@@ -6,14 +6,22 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.ftpserver.impl.FtpIoSession;
+import org.apache.mina.core.RuntimeIoException;
 import org.apache.mina.core.session.IoSession;
+import org.apache.mina.transport.socket.SocketSessionConfig;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.fault.FaultKind;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.host.ControlInput;
 import org.wec7emu.host.ControlOutput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.journal.Journal.Subscription;
 import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
@@ -34,6 +42,7 @@ final class CeSession {
     private final FtpEnvironment environment;
     private final IoSession connection;
     private final ControlOutput output;
+    private final ReplyPath replies;
     private final Charset codePage;
     private final DataConnections data;
 
@@ -48,6 +57,7 @@ final class CeSession {
     private boolean onlyEpsv;
     private boolean ascii = true;
     private volatile Ending ending = Ending.BY_CLIENT;
+    private volatile boolean lostPower;
     private volatile long lastActivity = System.nanoTime();
 
     private CeSession(long id, FtpEnvironment environment, IoSession connection) {
@@ -55,6 +65,7 @@ final class CeSession {
         this.environment = environment;
         this.connection = connection;
         output = ControlOutput.of(connection);
+        replies = new ReplyPath(environment.faults(), environment.timer());
         codePage = environment.codePage();
         InetAddress client = ((InetSocketAddress) connection.getRemoteAddress()).getAddress();
         InetAddress device = ((InetSocketAddress) connection.getLocalAddress()).getAddress();
@@ -74,7 +85,10 @@ final class CeSession {
             ControlInput.onArrival(connection, new AbortWatch(session.data::abort)::arrived);
         }
         // At once when the connection ends, not behind a command that may be waiting for data.
-        connection.getCloseFuture().addListener(future -> session.data.dispose());
+        connection.getCloseFuture().addListener(future -> {
+            session.data.dispose();
+            session.replies.end();
+        });
         return session;
     }
 
@@ -100,22 +114,31 @@ final class CeSession {
 
     /** Sends the reply for an occasion. */
     void reply(Occasion occasion) {
-        output.write(noted(text(occasion, Map.of())));
+        send(text(occasion, Map.of()), output::write);
     }
 
     /** Sends the reply for an occasion with {@code {name}} replaced. */
     void reply(Occasion occasion, String placeholder, String value) {
-        output.write(noted(text(occasion, Map.of(placeholder, value))));
+        send(text(occasion, Map.of(placeholder, value)), output::write);
     }
 
     /** Has the reply for an occasion sent while the device goes on at once with what it announces. */
     void announce(Occasion occasion) {
-        output.writeMeanwhile(noted(text(occasion, Map.of())));
+        send(text(occasion, Map.of()), output::writeMeanwhile);
     }
 
     /** Sends a reply of several lines, given whole. */
     void replyLines(int code, String lines) {
-        output.write(noted(new CeReply(code, lines, codePage, true)));
+        send(new CeReply(code, lines, codePage, true), output::write);
+    }
+
+    /** Without power nothing is said any more. */
+    private void send(CeReply reply, Consumer<CeReply> way) {
+        lastActivity = System.nanoTime();
+        if (!lostPower) {
+            environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
+            replies.take(reply.bytes().length, () -> way.accept(reply));
+        }
     }
 
     private CeReply text(Occasion occasion, Map<String, String> placeholders) {
@@ -125,12 +148,6 @@ final class CeSession {
             text = text.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
         }
         return CeReply.line(template.code(), text, codePage);
-    }
-
-    private CeReply noted(CeReply reply) {
-        lastActivity = System.nanoTime();
-        environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
-        return reply;
     }
 
     /** Whether the control connection has ended. */
@@ -150,10 +167,31 @@ final class CeSession {
         }
     }
 
+    /** Waits that long, or until a fault is over, or until the control connection ends. */
+    @SuppressWarnings("try") // the listening lasts as long as the block
+    void pauseWhile(BooleanSupplier fault, Duration longest) {
+        Semaphore changes = new Semaphore(0);
+        onClose(changes::release);
+        long deadline = System.nanoTime() + longest.toNanos();
+        try (Subscription ignored = environment.faults().onChange(changes::release)) {
+            boolean waiting = true;
+            while (waiting && fault.getAsBoolean() && !isClosed()) {
+                waiting = changes.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Sends what is written so far, then closes the control connection. */
     void close(Ending why) {
         ending = why;
-        connection.closeOnFlush();
+        finish();
+    }
+
+    /** Closes the control connection behind what is said already. */
+    void finish() {
+        replies.take(0, connection::closeOnFlush);
     }
 
     /** Begins to end the session because the device goes: with what is written so far, or at once. */
@@ -161,12 +199,28 @@ final class CeSession {
         if (ending == Ending.BY_CLIENT) {
             ending = Ending.BY_DEVICE; // one that is ending already keeps its own reason
         }
-        data.dispose();
         if (orderly) {
+            data.dispose();
             connection.closeOnFlush();
         } else {
+            lostPower = true;
+            data.breakOff();
+            resetAtClose();
             connection.closeNow();
         }
+    }
+
+    private void resetAtClose() {
+        try {
+            ((SocketSessionConfig) connection.getConfig()).setSoLinger(0);
+        } catch (RuntimeIoException e) {
+            // it has ended meanwhile
+        }
+    }
+
+    /** Whether the session ends as the device has no power any more, so that nothing is tidied up. */
+    boolean lostPower() {
+        return lostPower;
     }
 
     /** Waits until the session is {@linkplain #over over}. */
@@ -263,6 +317,16 @@ final class CeSession {
     /** Whether the user may make and remove directories. */
     boolean mayChangeDirectories() {
         return mayWrite() || !environment.profile().access().directoriesNeedWrite();
+    }
+
+    /** What the client hears of what isn't there, or isn't to be had. */
+    Occasion unavailable() {
+        FaultState faults = environment.faults();
+        boolean cardless = faults.has(FaultKind.CARD_REMOVED) && files().isOnCard(directory);
+        if (cardless) {
+            faults.strike(FaultKind.CARD_REMOVED, id, "there is no card");
+        }
+        return cardless ? Occasion.CARD_REMOVED : Occasion.UNAVAILABLE;
     }
 
     /** What the user sees of the device; for commands that need a login. */

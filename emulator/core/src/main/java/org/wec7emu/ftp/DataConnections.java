@@ -158,6 +158,18 @@ final class DataConnections implements ServerDataConnectionFactory {
         }
     }
 
+    /** The same as {@link #dispose} without goodbye: a transfer that is under way is reset. */
+    void breakOff() {
+        CeDataConnection transferring;
+        synchronized (this) {
+            transferring = open;
+        }
+        if (transferring != null) {
+            transferring.resetAtClose();
+        }
+        dispose();
+    }
+
     /** Ends offer, wait and transfer of the moment; the session may make new ones. */
     @Override
     public void closeDataConnection() {

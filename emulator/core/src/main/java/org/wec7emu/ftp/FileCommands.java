@@ -24,7 +24,7 @@ final class FileCommands {
         if (exists) {
             session.changeTo(shown(session, target));
         }
-        session.reply(exists ? Occasion.ACTION_OKAY : Occasion.UNAVAILABLE);
+        session.reply(exists ? Occasion.ACTION_OKAY : session.unavailable());
     }
 
     /** The directory in the spelling that PWD is to show. */
@@ -95,11 +95,11 @@ final class FileCommands {
             if (allowed) {
                 change.make(session.files().changes());
             }
-            return allowed ? done : Occasion.UNAVAILABLE;
+            return allowed ? done : session.unavailable();
         } catch (FileBusyException e) {
             return Occasion.FILE_BUSY;
         } catch (IOException e) {
-            return Occasion.UNAVAILABLE; // the device's answer to any other reason is 550
+            return session.unavailable(); // the device's answer to any other reason is 550
         }
     }
 

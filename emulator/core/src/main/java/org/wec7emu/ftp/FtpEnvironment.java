@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.firewall.enforce.Enforcement;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
@@ -30,6 +31,7 @@ import org.wec7emu.storage.FileArea.Hidden;
  * @param ephemeral the stack's next ephemeral port
  * @param address the host's address that the device has
  * @param path the network between clients and the device
+ * @param faults what is wrong with the device
  * @param timer for tasks of microseconds
  * @param journal takes every event
  * @param clock the device's clock
@@ -42,6 +44,7 @@ public record FtpEnvironment(
         EphemeralPorts ephemeral,
         InetAddress address,
         NetworkPath path,
+        FaultState faults,
         ScheduledExecutorService timer,
         Journal journal,
         InstantSource clock) {

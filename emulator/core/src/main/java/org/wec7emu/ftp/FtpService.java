@@ -20,10 +20,12 @@ import org.wec7emu.host.ControlAcceptor;
 public final class FtpService implements AutoCloseable {
     private final FtpServer server;
     private final CeFtpHandler handler;
+    private final CeListener listener;
 
-    private FtpService(FtpServer server, CeFtpHandler handler) {
+    private FtpService(FtpServer server, CeFtpHandler handler, CeListener listener) {
         this.server = server;
         this.handler = handler;
+        this.listener = listener;
     }
 
     /**
@@ -42,8 +44,9 @@ public final class FtpService implements AutoCloseable {
             AtomicLong sessions)
             throws IOException {
         CeFtpHandler handler = new CeFtpHandler(environment, sessions);
+        CeListener listener = new CeListener(environment, acceptor, port, address, handler);
         Map<String, Listener> listeners = new HashMap<>();
-        listeners.put("control", new CeListener(environment, acceptor, port, address, handler));
+        listeners.put("control", listener);
         FtpServerFactory factory = new FtpServerFactory();
         factory.setListeners(listeners);
         factory.setCommandFactory(new CeCommandFactory());
@@ -55,7 +58,7 @@ public final class FtpService implements AutoCloseable {
         } catch (FtpException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return new FtpService(server, handler);
+        return new FtpService(server, handler, listener);
     }
 
     /** Goes away without goodbye: connections are reset in the middle of what they do. */
@@ -71,6 +74,6 @@ public final class FtpService implements AutoCloseable {
 
     private void stop(boolean orderly) {
         server.stop();
-        handler.closeAll(orderly);
+        handler.closeAll(orderly, listener::follow);
     }
 }

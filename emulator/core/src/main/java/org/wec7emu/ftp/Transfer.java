@@ -3,9 +3,13 @@ package org.wec7emu.ftp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import org.wec7emu.fault.Fault;
+import org.wec7emu.fault.FaultKind;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.profile.FtpReplies.Occasion;
+import org.wec7emu.storage.CardRemovedException;
 import org.wec7emu.storage.FileBusyException;
 import org.wec7emu.storage.VirtualPath;
 
@@ -33,6 +37,7 @@ final class Transfer {
             if (active) {
                 session.announce(Occasion.OPENING_DATA_CONNECTION);
             }
+            lateness(session);
             connection = data.openConnection();
             if (passive) {
                 session.reply(Occasion.TRANSFER_STARTING);
@@ -45,12 +50,26 @@ final class Transfer {
         session.reply(move(session, content, path, body, connection));
     }
 
+    private static void lateness(CeSession session) {
+        FaultState faults = session.environment().faults();
+        Fault.LateData late = faults.now(FaultKind.LATE_DATA, Fault.LateData.class);
+        if (late != null) {
+            faults.strike(FaultKind.LATE_DATA, session.id(), "the data connection opens late");
+            session.pauseWhile(() -> faults.has(FaultKind.LATE_DATA), late.delay());
+        }
+    }
+
     private static Occasion move(
             CeSession session, Content content, VirtualPath path, Body body, CeDataConnection connection) {
         FtpEnvironment environment = session.environment();
         long start = System.nanoTime();
         String file = path.toString();
         try {
+            connection.gate(new DataGate(
+                    environment.faults(),
+                    session.id(),
+                    content,
+                    content != Content.LISTING && session.files().isOnCard(path)));
             long bytes = body.move(connection);
             session.data().closeDataConnection();
             environment.note(new DeviceEvent.TransferCompleted(
@@ -61,13 +80,22 @@ final class Transfer {
             String because = String.valueOf(e.getMessage());
             environment.note(new DeviceEvent.TransferFailed(
                     environment.now(), session.id(), content, file, connection.moved(), since(start), because));
-            return e instanceof FileBusyException ? Occasion.FILE_BUSY : failure(because);
+            return failure(session, e, because);
         }
     }
 
-    private static Occasion failure(String because) {
-        boolean full = because.toLowerCase(Locale.ROOT).contains("no space left");
-        return full ? Occasion.CARD_FULL : Occasion.TRANSFER_ABORTED;
+    private static Occasion failure(CeSession session, IOException problem, String because) {
+        FaultState faults = session.environment().faults();
+        if (problem instanceof FileBusyException) {
+            return Occasion.FILE_BUSY;
+        } else if (problem instanceof CardRemovedException) {
+            faults.strike(FaultKind.CARD_REMOVED, session.id(), "the card is removed during the transfer");
+            return Occasion.CARD_REMOVED_IN_TRANSFER;
+        } else if (because.toLowerCase(Locale.ROOT).contains("no space left")) {
+            faults.strike(FaultKind.CARD_FULL, session.id(), "the card takes no more");
+            return Occasion.CARD_FULL;
+        }
+        return Occasion.TRANSFER_ABORTED;
     }
 
     private static Duration since(long start) {

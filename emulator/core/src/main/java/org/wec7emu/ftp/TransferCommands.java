@@ -123,7 +123,8 @@ final class TransferCommands {
             } catch (CardFullException | FileBusyException e) {
                 throw e;
             } catch (IOException e) {
-                if (session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED) {
+                boolean removes = session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED;
+                if (removes && !session.lostPower()) {
                     discard(session, path);
                 }
                 throw e;
@@ -149,6 +150,6 @@ final class TransferCommands {
 
     /** What was arranged by PORT or PASV stays: clients try again without another one, as wget does after LIST -a. */
     private static void unavailable(CeSession session) {
-        session.reply(Occasion.UNAVAILABLE);
+        session.reply(session.unavailable());
     }
 }

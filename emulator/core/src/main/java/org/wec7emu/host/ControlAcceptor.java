@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.mina.core.service.IoProcessor;
 import org.apache.mina.core.session.IoSession;
@@ -60,11 +62,19 @@ public final class ControlAcceptor {
         acceptor.dispose(false);
     }
 
+    /** The order of what is done for a connection, which can be stopped. */
+    interface Holding {
+        void hold();
+
+        void release();
+    }
+
     /** A control port of one device at work. */
     public final class Binding implements AutoCloseable {
         private final GuardedPort port;
         private final InetSocketAddress address;
         private final ControlHandler handler;
+        private final Map<IoSession, Holding> open = new HashMap<>();
 
         private Binding(GuardedPort port, InetSocketAddress address, ControlHandler handler) {
             this.port = port;
@@ -84,6 +94,28 @@ public final class ControlAcceptor {
         /** The port behind the firewall. */
         public GuardedPort port() {
             return port;
+        }
+
+        void begin(IoSession session, Holding turns) {
+            synchronized (open) {
+                open.put(session, turns);
+                if (handler.isStill()) {
+                    turns.hold();
+                }
+            }
+        }
+
+        void end(IoSession session) {
+            synchronized (open) {
+                open.remove(session);
+            }
+        }
+
+        /** Goes on with all connections, or leaves them alone, as the handler has it. */
+        public void follow() {
+            synchronized (open) {
+                open.values().forEach(handler.isStill() ? Holding::hold : Holding::release);
+            }
         }
 
         private int interest() {

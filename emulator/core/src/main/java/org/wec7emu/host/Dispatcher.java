@@ -24,7 +24,42 @@ final class Dispatcher extends IoHandlerAdapter {
     }
 
     /** Whom the events of a connection are for, and their order. */
-    private record Party(ControlHandler handler, Turns turns) {}
+    private static final class Party implements ControlAcceptor.Holding {
+        private final ControlAcceptor.Binding binding;
+        private final IoSession session;
+        private final Turns turns;
+        private volatile boolean inputEnded;
+
+        Party(ControlAcceptor.Binding binding, IoSession session, Turns turns) {
+            this.binding = binding;
+            this.session = session;
+            this.turns = turns;
+        }
+
+        ControlHandler handler() {
+            return binding.handler();
+        }
+
+        @Override
+        public void hold() {
+            turns.hold();
+            session.suspendRead();
+        }
+
+        @Override
+        public void release() {
+            turns.release();
+            if (!inputEnded) {
+                session.resumeRead();
+            }
+        }
+
+        /** The end of the input stays readable, which would keep the I/O thread busy. */
+        void endInput() {
+            inputEnded = true;
+            session.suspendRead();
+        }
+    }
 
     /** Something to do with a handler. */
     private interface Event {
@@ -38,16 +73,18 @@ final class Dispatcher extends IoHandlerAdapter {
             session.closeNow();
             return;
         }
-        session.setAttribute(PARTY, new Party(binding.handler(), new Turns(workers)));
+        Party party = new Party(binding, session, new Turns(workers));
+        session.setAttribute(PARTY, party);
         ControlOutput.prepare(session);
-        binding.handler().sessionCreated(session);
+        party.handler().sessionCreated(session);
+        binding.begin(session, party);
     }
 
     @Override
     public void sessionOpened(IoSession session) {
         Party party = party(session);
         if (party != null) {
-            inTurn(session, party, party.handler.opensPromptly(), handler -> handler.sessionOpened(session));
+            inTurn(session, party, party.handler().opensPromptly(), handler -> handler.sessionOpened(session));
         }
     }
 
@@ -57,19 +94,25 @@ final class Dispatcher extends IoHandlerAdapter {
      */
     @Override
     public void inputClosed(IoSession session) throws Exception {
-        session.suspendRead(); // the end of the input stays readable, which would keep the I/O thread busy
         Party party = party(session);
         if (party == null) {
             session.closeNow();
             return;
         }
-        party.handler.inputClosed(session);
-        inTurn(session, party, true, handler -> session.closeOnFlush());
+        party.endInput();
+        party.handler().inputClosed(session);
+        inTurn(session, party, true, handler -> handler.finish(session));
     }
 
     @Override
     public void sessionClosed(IoSession session) {
-        promptly(session, handler -> handler.sessionClosed(session));
+        Party party = party(session);
+        if (party != null) {
+            inTurn(session, party, true, handler -> {
+                party.binding.end(session);
+                handler.sessionClosed(session);
+            });
+        }
     }
 
     @Override
@@ -86,7 +129,7 @@ final class Dispatcher extends IoHandlerAdapter {
     public void messageReceived(IoSession session, Object message) {
         Party party = party(session);
         if (party != null) {
-            boolean prompt = party.handler.isPrompt(message);
+            boolean prompt = party.handler().isPrompt(message);
             inTurn(session, party, prompt, handler -> handler.messageReceived(session, message));
         }
     }
@@ -99,7 +142,7 @@ final class Dispatcher extends IoHandlerAdapter {
     }
 
     private static void inTurn(IoSession session, Party party, boolean prompt, Event event) {
-        party.turns.take(prompt, () -> tell(session, party.handler, event));
+        party.turns.take(prompt, () -> tell(session, party.handler(), event));
     }
 
     private static void tell(IoSession session, ControlHandler handler, Event event) {

@@ -14,6 +14,7 @@ final class Turns {
     private final Executor workers;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean busy;
+    private boolean held;
 
     Turns(Executor workers) {
         this.workers = workers;
@@ -22,7 +23,7 @@ final class Turns {
     /** Does it now, or after what came before. */
     void take(boolean prompt, Runnable task) {
         synchronized (this) {
-            if (busy) {
+            if (busy || held) {
                 waiting.add(task);
                 return;
             }
@@ -33,6 +34,23 @@ final class Turns {
         } else {
             workers.execute(() -> runAll(task));
         }
+    }
+
+    /** Begins nothing more, until {@link #release}; what is under way goes on to its end. */
+    synchronized void hold() {
+        held = true;
+    }
+
+    /** Goes on with what has come meanwhile. */
+    void release() {
+        synchronized (this) {
+            held = false;
+            if (busy || waiting.isEmpty()) {
+                return;
+            }
+            busy = true;
+        }
+        goOn();
     }
 
     private void runHere(Runnable task) {
@@ -67,7 +85,7 @@ final class Turns {
     }
 
     private synchronized @Nullable Runnable next() {
-        Runnable next = waiting.poll();
+        Runnable next = held ? null : waiting.poll();
         busy = next != null;
         return next;
     }

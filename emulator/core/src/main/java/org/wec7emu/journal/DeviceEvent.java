@@ -106,6 +106,28 @@ public sealed interface DeviceEvent {
      */
     record ServiceLeftOut(Instant at, String service, int port, int hostPort, String because) implements DeviceEvent {}
 
+    /**
+     * Something begins to go wrong with the device, as a user of the emulator wants it.
+     *
+     * @param fault its name, as in {@code slow-link}
+     * @param parameters as in {@code rate=10mbit,delay=20ms}; empty where it has none
+     * @param description what it is, in a clause
+     * @param limits what can't be reproduced of it on this host, in a sentence; empty where nothing is amiss
+     */
+    record FaultStarted(Instant at, String fault, String parameters, String description, String limits)
+            implements DeviceEvent {}
+
+    /** It goes wrong no more. */
+    record FaultEnded(Instant at, String fault) implements DeviceEvent {}
+
+    /**
+     * A session meets a fault.
+     *
+     * @param fault its name
+     * @param because what it does to the session, in a sentence
+     */
+    record FaultStruck(Instant at, long session, String fault, String because) implements OfSession {}
+
     /** A client is connected to the control port. */
     record ConnectionOpened(Instant at, long session, String client, int port) implements OfSession {}
 

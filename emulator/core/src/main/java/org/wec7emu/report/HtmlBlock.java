@@ -22,6 +22,18 @@ public sealed interface HtmlBlock {
         }
     }
 
+    /** What belongs together, below a sentence that says what it is. */
+    record Items(String sentence, List<String> items) implements HtmlBlock {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public void write(HtmlPage page) {
+            page.items(this);
+        }
+    }
+
     /** Text in which each blank counts. */
     record Preformatted(String text) implements HtmlBlock {
         @Override

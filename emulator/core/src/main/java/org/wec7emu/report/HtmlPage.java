@@ -1,21 +1,17 @@
 package org.wec7emu.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.wec7emu.report.HtmlBlock.Cell;
 import org.wec7emu.report.HtmlBlock.Drawn;
 import org.wec7emu.report.HtmlBlock.Heading;
+import org.wec7emu.report.HtmlBlock.Items;
 import org.wec7emu.report.HtmlBlock.Table;
 
 /** One page of HTML that needs no other file, no network and no script, and is forbidden to ask for one. */
 public final class HtmlPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-    private static final String STYLE = style();
 
     private final Html html = new Html();
 
@@ -76,7 +72,7 @@ public final class HtmlPage {
                 .line();
         html.empty("meta", "name", "color-scheme", "content", "light dark").line();
         html.element("title", title).line();
-        html.raw("<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n");
+        html.raw("<style>\n" + StyleSheet.PAGE + "</style>\n</head>\n<body>\n<main>\n");
         html.element("h1", title).line();
     }
 
@@ -86,6 +82,12 @@ public final class HtmlPage {
         } else {
             html.element("h2", heading.text(), "id", heading.id()).line();
         }
+    }
+
+    void items(Items items) {
+        html.element("p", items.sentence()).line().open("ul").line();
+        items.items().forEach(item -> html.element("li", item).line());
+        html.close("ul").line();
     }
 
     void table(Table table) {
@@ -137,16 +139,5 @@ public final class HtmlPage {
                 .close("details")
                 .line();
         html.close("section").line();
-    }
-
-    private static String style() {
-        try (InputStream file = HtmlPage.class.getResourceAsStream("page.css")) {
-            if (file == null) {
-                throw new IllegalStateException("page.css is missing in this program's jar");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -52,7 +52,8 @@ final class LadderSvg {
         }
     }
 
-    private void contents(Drawing piece) {
+    /** All shapes and texts, for an element that gives them their place. */
+    void contents(Drawing piece) {
         piece.shapes().forEach(this::shape);
         piece.texts().forEach(this::text);
     }

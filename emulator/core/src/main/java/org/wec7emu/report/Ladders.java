@@ -2,12 +2,15 @@ package org.wec7emu.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 
 /** The ladders of a journal. */
@@ -15,13 +18,14 @@ public final class Ladders {
     private final StrangersLadder strangers = new StrangersLadder();
     private final List<SessionLadder> sessions = new ArrayList<>();
     private final Map<Long, SessionLadder> open = new HashMap<>();
+    private final Map<String, FaultStarted> faults = new LinkedHashMap<>();
     private Surroundings surroundings = Surroundings.UNKNOWN;
 
     private Ladders() {}
 
     /**
      * A ladder a session, in the order in which they began; before them, where something was dropped outside of any session, a
-     * ladder of that.
+     * ladder of that; so has a journal without sessions that tells of faults.
      *
      * @param events of one device, oldest first; may begin and end in the middle of a session
      */
@@ -29,7 +33,7 @@ public final class Ladders {
         Ladders all = new Ladders();
         events.forEach(all::add);
         List<Ladder> ladders = new ArrayList<>();
-        Ladder dropped = all.strangers.ladder();
+        Ladder dropped = all.strangers.ladder(all.sessions.isEmpty());
         if (dropped != null) {
             ladders.add(dropped);
         }
@@ -46,6 +50,14 @@ public final class Ladders {
         } else if (event instanceof FirewallChanged changed) {
             surroundings = surroundings.after(changed);
             open.values().forEach(session -> session.add(changed));
+        } else if (event instanceof FaultStarted started) {
+            faults.put(started.fault(), started);
+            open.values().forEach(session -> session.add(started));
+            strangers.add(started, surroundings);
+        } else if (event instanceof FaultEnded ended) {
+            faults.remove(ended.fault());
+            open.values().forEach(session -> session.add(ended));
+            strangers.add(ended, surroundings);
         } else if (event instanceof DeviceStopped) {
             open.clear();
         } else {
@@ -60,6 +72,7 @@ public final class Ladders {
             session = new SessionLadder(event, surroundings);
             open.put(event.session(), session);
             sessions.add(session);
+            faults.values().forEach(session::add);
         }
         return session;
     }

@@ -18,6 +18,9 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
+import org.wec7emu.journal.DeviceEvent.FaultStruck;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
@@ -35,6 +38,7 @@ final class SessionLadder {
     private final long session;
     private final LadderSteps steps;
     private String client = "";
+    private boolean closed;
     private TransferMode mode = TransferMode.ACTIVE;
 
     /** @param first what the session begins with, in this journal */
@@ -59,13 +63,32 @@ final class SessionLadder {
         } else if (event instanceof ConnectionClosed e) {
             Tone tone = e.ending() == DeviceEvent.Ending.QUIT ? Tone.CONTROL : Tone.BAD;
             steps.note(e.at(), DEVICE_CONTROL, tone, "closed " + Words.ending(e.ending()));
+            closed = true;
+        } else if (event instanceof FaultStruck e) {
+            steps.note(e.at(), DEVICE_CONTROL, Tone.BAD, Words.struck(e));
         } else {
             dataConnection(event);
         }
     }
 
+    /** A fault begins while the session lasts, or was on when it began. */
+    void add(FaultStarted event) {
+        if (!closed) {
+            steps.note(event.at(), DEVICE_CONTROL, Tone.BAD, Words.started(event));
+        }
+    }
+
+    void add(FaultEnded event) {
+        if (!closed) {
+            steps.note(event.at(), DEVICE_CONTROL, Tone.CONTROL, Words.ended(event));
+        }
+    }
+
     /** The firewall was switched, or has other rules, while the session lasts. */
     void add(FirewallChanged event) {
+        if (closed) {
+            return;
+        }
         steps.note(
                 event.at(),
                 DEVICE_CONTROL,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.journal.DeviceEvent.PacketsDropped;
 
 /** What the firewall dropped of those who have no session: nobody gets one whose attempts to connect to port 21 are dropped. */
@@ -13,6 +15,7 @@ final class StrangersLadder {
 
     private @Nullable LadderSteps steps;
     private @Nullable Instant begin;
+    private boolean dropped;
 
     void began(Instant at) {
         if (begin == null) {
@@ -22,6 +25,7 @@ final class StrangersLadder {
 
     void add(DeviceEvent event, Surroundings surroundings) {
         if (event instanceof ConnectionDropped e) {
+            dropped = true;
             String text = "connects to port " + e.port() + from(e.source());
             LadderSteps rows = steps(e, surroundings);
             Lane to = lane(e.port());
@@ -30,6 +34,7 @@ final class StrangersLadder {
             }
             rows.dropped(e.at(), Lane.CLIENT_CONTROL, to, text, e.attempts(), e.rule(), e.because());
         } else if (event instanceof PacketsDropped e) {
+            dropped = true;
             String text = e.traffic() + from(e.source());
             steps(e, surroundings)
                     .dropped(
@@ -37,10 +42,22 @@ final class StrangersLadder {
         }
     }
 
-    /** Null when nothing was dropped. */
+    void add(FaultStarted event, Surroundings surroundings) {
+        steps(event, surroundings).note(event.at(), Lane.DEVICE_CONTROL, Step.Tone.BAD, Words.started(event));
+    }
+
+    void add(FaultEnded event, Surroundings surroundings) {
+        steps(event, surroundings).note(event.at(), Lane.DEVICE_CONTROL, Step.Tone.CONTROL, Words.ended(event));
+    }
+
+    /**
+     * Null when nothing was dropped.
+     *
+     * @param alone whether there are no sessions, whose ladders would tell of faults
+     */
     @Nullable
-    Ladder ladder() {
-        return steps == null ? null : steps.ladder("Outside sessions", "");
+    Ladder ladder(boolean alone) {
+        return steps == null || (!dropped && !alone) ? null : steps.ladder("Outside sessions", "");
     }
 
     private LadderSteps steps(DeviceEvent first, Surroundings surroundings) {

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
+import org.wec7emu.journal.DeviceEvent.FaultStruck;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
 
 /** How events are put. */
@@ -27,6 +30,21 @@ final class Words {
         return event.text().startsWith(event.code() + "-")
                 ? event.text().strip()
                 : event.code() + " " + event.text().strip();
+    }
+
+    /** What is wrong from now on. */
+    static String started(FaultStarted event) {
+        String with = event.parameters().isEmpty() ? "" : " (" + event.parameters() + ")";
+        String limits = event.limits().isEmpty() ? "" : "; " + event.limits();
+        return "FAULT " + event.fault() + with + ": " + event.description() + limits;
+    }
+
+    static String ended(FaultEnded event) {
+        return "fault " + event.fault() + " is over";
+    }
+
+    static String struck(FaultStruck event) {
+        return "FAULT " + event.fault() + ": " + event.because();
     }
 
     static String amount(Content content, String path, long bytes, Duration took) {

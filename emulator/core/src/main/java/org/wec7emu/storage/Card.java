@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.fault.FaultKind;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.profile.StorageProfile.FullCard;
 
 /**
@@ -22,6 +24,8 @@ import org.wec7emu.profile.StorageProfile.FullCard;
 final class Card {
     private final OptionalLong size;
     private final FullCard whenFull;
+    private final VirtualPath directory;
+    private final FaultState faults;
     private final List<Path> directories;
     private final Path spool;
     private final Anchors host;
@@ -33,16 +37,36 @@ final class Card {
 
     /**
      * @param size in bytes; empty where the host's room is the limit
+     * @param directory the device's directory that is the card
+     * @param faults what is wrong with it
      * @param directories the host's directories that the card consists of
      * @param spool a directory of the host, made when it is needed, for files that are to replace others
      * @param host reaches the card, the RAM and {@code spool}
      */
-    Card(OptionalLong size, FullCard whenFull, List<Path> directories, Path spool, Anchors host) {
+    Card(
+            OptionalLong size,
+            FullCard whenFull,
+            VirtualPath directory,
+            FaultState faults,
+            List<Path> directories,
+            Path spool,
+            Anchors host) {
         this.size = size;
         this.whenFull = whenFull;
+        this.directory = directory;
+        this.faults = faults;
         this.directories = List.copyOf(directories);
         this.spool = spool;
         this.host = host;
+    }
+
+    boolean isRemoved() {
+        return faults.has(FaultKind.CARD_REMOVED);
+    }
+
+    /** Whether a path of the device leads to the card. */
+    boolean holds(VirtualPath devicePath) {
+        return devicePath.startsWith(directory);
     }
 
     /** Whether a file of the host lies on the card; the rest of the device is RAM. */
@@ -52,13 +76,15 @@ final class Card {
 
     /** Makes or empties a file. */
     Upload upload(Path place) throws IOException {
-        if (size.isEmpty() || !holds(place)) {
-            return new UnlimitedUpload(host.create(place));
+        if (!holds(place)) {
+            return new FreeUpload(host.create(place));
         }
-        return metered(place);
+        boolean limited = size.isPresent() || faults.has(FaultKind.CARD_FULL);
+        return limited ? metered(place) : new PlainUpload(this, place, host.create(place));
     }
 
-    private record UnlimitedUpload(FileChannel file) implements Upload {
+    /** An upload to RAM. */
+    private record FreeUpload(FileChannel file) implements Upload {
         @Override
         public WritableByteChannel channel() {
             return file;
@@ -90,7 +116,12 @@ final class Card {
     }
 
     CardFullException full() {
-        return new CardFullException(size.orElse(0));
+        return new CardFullException(size);
+    }
+
+    /** How many of {@code wanted} bytes an upload may write that has no other limit than faults. */
+    long takeRoom(long wanted) {
+        return faults.takeRoom(wanted);
     }
 
     /** How many of {@code wanted} bytes an upload may write now; they are the upload's from now on. */
@@ -98,7 +129,7 @@ final class Card {
         if (freeFor(upload) < wanted) {
             measure();
         }
-        long granted = Math.max(0, Math.min(wanted, freeFor(upload)));
+        long granted = faults.takeRoom(Math.max(0, Math.min(wanted, freeFor(upload))));
         upload.grant(granted);
         return granted;
     }
@@ -111,7 +142,11 @@ final class Card {
 
     /** @throws CardFullException when {@code bytes} more don't fit, in place of a file or as a new one */
     synchronized void requireRoomFor(Path place, long bytes) throws IOException {
-        if (size.isPresent() && holds(place)) {
+        if (!holds(place)) {
+            return;
+        } else if (faults.room() < bytes) {
+            throw full();
+        } else if (size.isPresent()) {
             measure();
             long replaced = Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) ? Files.size(place) : 0;
             if (free() + replaced < bytes) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.profile.StorageProfile;
 import org.wec7emu.profile.VirtualRoot;
 import org.wec7emu.storage.FileArea.Hidden;
@@ -48,20 +49,28 @@ public final class DeviceStorage implements AutoCloseable {
         busy = new BusyFiles(profile.whileUploaded());
     }
 
+    /** The same without faults. */
+    static DeviceStorage create(StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory)
+            throws IOException {
+        return create(profile, ftpDirectory, userDirectory, FaultState.none());
+    }
+
     /**
      * Makes the storage of one device.
      *
      * @param ftpDirectory the device's directory that the FTP server shows
      * @param userDirectory the host's directory to stand for it; nothing is put into it
+     * @param faults what is wrong with the card
      * @throws IOException when {@code userDirectory} can't be used, or there is no room for a temporary directory; the message
      *     says which
      */
-    public static DeviceStorage create(StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory)
+    public static DeviceStorage create(
+            StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory, FaultState faults)
             throws IOException {
         Path real = userDirectory.isEmpty() ? null : usable(userDirectory.get());
         ScratchDirectory scratch = ScratchDirectory.create();
         try {
-            return create(scratch, profile, VirtualPath.ROOT.resolve(ftpDirectory), real);
+            return create(scratch, profile, VirtualPath.ROOT.resolve(ftpDirectory), real, faults);
         } catch (IOException | RuntimeException e) {
             scratch.close();
             throw e;
@@ -69,7 +78,11 @@ public final class DeviceStorage implements AutoCloseable {
     }
 
     private static DeviceStorage create(
-            ScratchDirectory scratch, StorageProfile profile, VirtualPath ftpDirectory, @Nullable Path userDirectory)
+            ScratchDirectory scratch,
+            StorageProfile profile,
+            VirtualPath ftpDirectory,
+            @Nullable Path userDirectory,
+            FaultState faults)
             throws IOException {
         Path top = Files.createDirectories(scratch.path().resolve(DEVICE));
         DeviceTree tree = new DeviceTree(top, ftpDirectory, userDirectory);
@@ -80,13 +93,14 @@ public final class DeviceStorage implements AutoCloseable {
         seed.plant(profile);
         seed.directory(ftpDirectory.toString());
         List<Path> onCard = new ArrayList<>(List.of(cardTop));
-        boolean ftpOnCard = ftpDirectory.startsWith(VirtualPath.ROOT.resolve(profile.card()));
+        VirtualPath cardPath = VirtualPath.ROOT.resolve(profile.card());
+        boolean ftpOnCard = ftpDirectory.startsWith(cardPath);
         if (userDirectory != null && ftpOnCard) {
             onCard.add(userDirectory);
         }
         Path spool = scratch.path().resolve(SPOOL);
         Anchors host = new Anchors(userDirectory == null ? List.of(top, spool) : List.of(userDirectory, top, spool));
-        Card card = new Card(profile.cardSize(), profile.fullCard(), onCard, spool, host);
+        Card card = new Card(profile.cardSize(), profile.fullCard(), cardPath, faults, onCard, spool, host);
         return new DeviceStorage(scratch, profile, ftpDirectory, userDirectory, tree, card);
     }
 

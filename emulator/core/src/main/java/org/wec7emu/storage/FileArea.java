@@ -75,7 +75,13 @@ public final class FileArea {
 
     /** The host's file or directory behind a path; empty when there is none. */
     public Optional<Path> find(VirtualPath path) {
-        return tree.find(onDevice(path), names, hidden != Hidden.NOT_THERE);
+        return tree.find(onDevice(path), names, hidden != Hidden.NOT_THERE)
+                .filter(found -> !card.isRemoved() || !card.holds(found));
+    }
+
+    /** Whether a path leads to the card, whatever there is; the rest of the device is RAM. */
+    public boolean isOnCard(VirtualPath path) {
+        return card.holds(onDevice(path));
     }
 
     private VirtualPath onDevice(VirtualPath path) {

@@ -17,14 +17,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A temporary directory that goes with its process: removed when closed, and, should the process be killed, by the next one
- * that makes such a directory. Whether the owner still lives is told by a lock on a file in it, which the kernel gives up
- * with the process.
+ * A temporary directory of one device, in one of its process that goes with it: removed when the last is closed, and, should the
+ * process be killed, by the next one that makes such a directory. Whether the owner still lives is told by a lock on a file in
+ * it, which the kernel gives up with the process.
  */
 final class ScratchDirectory implements AutoCloseable {
     private static final String PREFIX = "wec7emu-";
@@ -34,35 +35,69 @@ final class ScratchDirectory implements AutoCloseable {
     private static final String USER = "unix:uid";
 
     /**
-     * Those of this process, which must not be tried: a POSIX lock is lost when its process closes any descriptor of the
-     * file, the one that it was only tried with included.
+     * Those of this process, by where they lie. They must not be tried: a POSIX lock is lost when its process closes any
+     * descriptor of the file, the one that it was only tried with included.
      */
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, OfProcess> OWN = new HashMap<>();
 
+    private final OfProcess parent;
     private final Path path;
-    private final FileChannel lock;
 
-    private ScratchDirectory(Path path, FileChannel lock) {
+    private ScratchDirectory(OfProcess parent, Path path) {
+        this.parent = parent;
         this.path = path;
-        this.lock = lock;
     }
 
-    static synchronized ScratchDirectory create() throws IOException {
+    /** What all devices of this process have in one temporary directory. */
+    private static final class OfProcess {
+        private final Path temporary;
+        private final Path path;
+        private final FileChannel lock;
+        private int users;
+        private long last;
+
+        OfProcess(Path temporary) throws IOException {
+            this.temporary = temporary;
+            path = createPrivate(temporary);
+            removeAbandoned(temporary, path);
+            // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
+            Path unnamed = path.resolve(LOCK + ".new");
+            lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock.lock();
+            Files.move(unnamed, path.resolve(LOCK));
+        }
+
+        Path next() throws IOException {
+            last++;
+            return Files.createDirectory(path.resolve(Long.toString(last)), ownerOnly());
+        }
+
+        void remove() throws IOException {
+            try (lock) {
+                deleteTree(path);
+            } finally {
+                OWN.remove(temporary);
+            }
+        }
+    }
+
+    static ScratchDirectory create() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path path = createPrivate(temporary);
-        OWN.add(path);
-        removeAbandoned(temporary, Files.getAttribute(path, USER));
-        // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
-        Path unnamed = path.resolve(LOCK + ".new");
-        FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock.lock();
-        Files.move(unnamed, path.resolve(LOCK));
-        return new ScratchDirectory(path, lock);
+        synchronized (OWN) {
+            OfProcess parent = OWN.get(temporary);
+            if (parent == null) {
+                parent = new OfProcess(temporary);
+                OWN.put(temporary, parent);
+            }
+            ScratchDirectory made = new ScratchDirectory(parent, parent.next());
+            parent.users++;
+            return made;
+        }
     }
 
     /** As {@link Files#createTempDirectory} does, whose secure random numbers would cost a start 15 ms. */
     private static Path createPrivate(Path temporary) throws IOException {
-        FileAttribute<Set<PosixFilePermission>> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+        FileAttribute<Set<PosixFilePermission>> ownerOnly = ownerOnly();
         for (long number = System.nanoTime(); ; number++) {
             try {
                 String name = PREFIX + ProcessHandle.current().pid() + "-" + Long.toString(number, Character.MAX_RADIX);
@@ -73,14 +108,19 @@ final class ScratchDirectory implements AutoCloseable {
         }
     }
 
+    private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+    }
+
     Path path() {
         return path;
     }
 
-    private static void removeAbandoned(Path temporary, Object user) {
+    private static void removeAbandoned(Path temporary, Path own) {
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            Object user = Files.getAttribute(own, USER);
             for (Path candidate : candidates) {
-                if (!OWN.contains(candidate)) {
+                if (!candidate.equals(own)) {
                     removeIfAbandoned(candidate, user);
                 }
             }
@@ -133,10 +173,15 @@ final class ScratchDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (lock) {
+        try {
             deleteTree(path);
         } finally {
-            OWN.remove(path);
+            synchronized (OWN) {
+                parent.users--;
+                if (parent.users == 0) {
+                    parent.remove();
+                }
+            }
         }
     }
 }

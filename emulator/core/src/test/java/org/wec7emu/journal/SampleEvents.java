@@ -19,6 +19,9 @@ import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
+import org.wec7emu.journal.DeviceEvent.FaultStruck;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
@@ -51,6 +54,9 @@ final class SampleEvents {
                 new PacketsDropped(NOON, "192.0.2.7", "udp/161", 3, "BlockAllRule", "no rule allows it"),
                 new PacketsLogged(NOON, "192.0.2.7", true, "tcp/21", 3, "rule1, rule2"),
                 new ServiceConnected(NOON, "https", "[::1]:4242", 443, 2543),
+                new FaultStarted(NOON, "slow-link", "rate=10mbit", "the network is slow", ""),
+                new FaultEnded(NOON, "slow-link"),
+                new FaultStruck(NOON, 7, "power-cut", "the power is cut"),
                 new ServiceLeftOut(NOON, "ads", 48898, 50998, "port 50998 is in use"),
                 new ConnectionOpened(NOON, 7, "[::1]:4242", 21),
                 new ConnectionClosed(NOON, 7, Ending.IDLE),

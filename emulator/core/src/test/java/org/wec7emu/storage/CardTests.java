@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.profile.StorageProfile.FullCard;
 
 /** The room on a card, among uploads at a time. */
@@ -41,14 +42,14 @@ class CardTests {
     }
 
     @Test
-    void withoutALimitBytesGoStraightIntoTheFile() throws IOException {
+    void withoutALimitNothingIsMeasured() throws IOException {
         try (Upload upload = card(OptionalLong.empty(), FullCard.UNDONE).upload(root.resolve("a"))) {
-            assertThat(upload.channel()).isInstanceOf(FileChannel.class);
+            assertThat(upload.channel()).isInstanceOf(PlainUpload.class);
         }
     }
 
     @Test
-    void soTheyDoWhatIsNotOnTheCard() throws IOException {
+    void whatIsNotOnTheCardGoesStraightIntoTheFile() throws IOException {
         try (Upload upload = card(OptionalLong.of(1), FullCard.UNDONE).upload(host.resolve("ram"))) {
             assertThat(upload.channel()).isInstanceOf(FileChannel.class);
         }
@@ -195,6 +196,13 @@ class CardTests {
     }
 
     private Card card(OptionalLong size, FullCard whenFull) {
-        return new Card(size, whenFull, List.of(root), host.resolve("spool"), new Anchors(List.of(host)));
+        return new Card(
+                size,
+                whenFull,
+                VirtualPath.ROOT,
+                FaultState.none(),
+                List.of(root),
+                host.resolve("spool"),
+                new Anchors(List.of(host)));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.wec7emu.fault.FaultState;
 import org.wec7emu.profile.StorageProfile;
 import org.wec7emu.profile.StorageProfile.BeyondCodePage;
 import org.wec7emu.profile.StorageProfile.DosDevices;
@@ -43,6 +44,8 @@ final class Storages {
         Card card = new Card(
                 OptionalLong.empty(),
                 FullCard.UNDONE,
+                VirtualPath.ROOT,
+                FaultState.none(),
                 List.of(root),
                 root.resolveSibling("spool"),
                 new Anchors(List.of(root)));

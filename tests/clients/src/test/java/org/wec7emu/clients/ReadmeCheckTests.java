@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.check.ClientVerdict;
@@ -22,6 +23,31 @@ class ReadmeCheckTests {
     @Test
     void a_client_works_as_shown() throws Exception {
         assertPrintsAsShown("./wec7emu check CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h", 0);
+    }
+
+    @Test
+    void the_picture_is_what_such_a_session_looks_like() throws Exception {
+        RealClient.CURL.assumeInstalled();
+        String program = Readme.program(home);
+        String check =
+                Readme.example("./wec7emu check CX8100_WEC7_LF_v604h -- ").command();
+        String both = check.replaceFirst("^\\./wec7emu check", program + " check --quiet --report-dir report") + "; "
+                + program + " report report/*.jsonl --as svg";
+
+        ClientRun run = ClientRun.of(Invocation.of("sh", "-c", both), home);
+
+        String shown = Files.readString(Launcher.checkout().resolve("docs/passive-blocked.svg"));
+        assertThat(texts(run.output())).hasSizeGreaterThan(20).isEqualTo(texts(shown));
+    }
+
+    /** What a picture says, without seconds and ports, which are others each time. */
+    private static List<String> texts(String picture) {
+        return Pattern.compile("<text class=\"(.*?)\".*?>(.*?)</text>")
+                .matcher(picture)
+                .results()
+                .map(text -> text.group(1) + ": " + text.group(2))
+                .map(text -> text.replaceAll("\\d+\\.\\d{3}$", "{seconds}").replaceAll("\\d{5}", "{port}"))
+                .toList();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.profile.DeviceInState;
 
-/** Runs a client against devices, one at a time, and says what came of it. */
+/** Runs a client against devices, one after the other or several at a time, and says what came of it. Safe for use by several threads. */
 public final class ClientCheck {
     private static final Duration PERIOD = Duration.ofMillis(100);
     /** Until the device has noticed the client's end. */
@@ -29,6 +29,7 @@ public final class ClientCheck {
     private final CommandTemplate client;
     private final Duration limit;
     private final Hints hints = Hints.bundled();
+    private volatile boolean stopped;
 
     /** @param limit how long the client may take; then it is killed with all that it has started */
     public ClientCheck(CommandTemplate client, Duration limit) {
@@ -57,16 +58,19 @@ public final class ClientCheck {
             List<String> commandLine = client.on(device);
             Instant startedAt = Instant.now();
             try (ClientProcess process = start(commandLine, device)) {
-                Thread hook = new Thread(() -> stop(process, device), "wec7emu-stop");
-                Runtime.getRuntime().addShutdownHook(hook);
-                try {
-                    Ended ended = await(process, device, progress);
-                    return checked(device, image, commandLine, startedAt, ended);
-                } finally {
-                    forget(hook);
-                }
+                Ended ended = await(process, device, progress);
+                return checked(device, image, commandLine, startedAt, ended);
             }
         }
+    }
+
+    /** Ends the clients that run, wherever they are, and all later ones at their start; what came of them so far is told. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public boolean isStopped() {
+        return stopped;
     }
 
     private record Ended(ClientEnd end, Duration took, String output) {}
@@ -74,20 +78,22 @@ public final class ClientCheck {
     /** Waits for the client's end; then neither it nor the device is there any more. */
     private Ended await(ClientProcess process, Device device, Progress progress)
             throws IOException, InterruptedException {
-        ClientEnd end = process.await(limit, PERIOD, look(device, progress));
+        ClientEnd seen = process.await(limit, PERIOD, look(device, progress));
         Duration took = process.running();
         process.close();
         String output = process.output();
         settle(device.journal());
         device.close();
-        return new Ended(end, took, output);
+        // what Ctrl-C is typed for ends the client, too, and perhaps before this process hears of it
+        return new Ended(stopped ? new ClientEnd.Stopped(took) : seen, took, output);
     }
 
-    private static ClientProcess.Look look(Device device, Progress progress) {
+    private ClientProcess.Look look(Device device, Progress progress) {
         SynWatch synWatch = new SynWatch(device);
         return running -> {
             synWatch.look();
             progress.running(device, running);
+            return !stopped;
         };
     }
 
@@ -132,24 +138,6 @@ public final class ClientCheck {
         }
         if (opened.isEmpty()) {
             journal.await(ConnectionDropped.class, drop -> true, LAST_DROPS);
-        }
-    }
-
-    /** When this process is asked to stop meanwhile, as by Ctrl-C. */
-    private static void stop(ClientProcess process, Device device) {
-        process.close();
-        try {
-            device.close();
-        } catch (IOException e) {
-            System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // it runs already
         }
     }
 }

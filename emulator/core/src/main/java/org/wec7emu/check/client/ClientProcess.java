@@ -44,10 +44,11 @@ final class ClientProcess implements AutoCloseable {
     /** What is looked at all the while. */
     @FunctionalInterface
     interface Look {
-        void look(Duration running);
+        /** Whether to wait on. */
+        boolean goesOn(Duration running);
     }
 
-    /** Waits for its end, or until it has taken as long as it may; then it still runs until this is closed. */
+    /** Waits for its end, or until it has taken as long as it may or is to be stopped; then it still runs until this is closed. */
     ClientEnd await(Duration limit, Duration period, Look look) throws InterruptedException {
         while (true) {
             long left = limit.toNanos() - running().toNanos();
@@ -56,7 +57,9 @@ final class ClientProcess implements AutoCloseable {
             } else if (left <= 0) {
                 return new ClientEnd.TimedOut(limit);
             }
-            look.look(running());
+            if (!look.goesOn(running())) {
+                return new ClientEnd.Stopped(running());
+            }
         }
     }
 

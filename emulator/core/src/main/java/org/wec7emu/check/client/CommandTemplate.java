@@ -7,8 +7,8 @@ import java.util.Map;
 import org.wec7emu.device.Device;
 
 /**
- * A client's command line in which {@code {host}}, {@code {port}}, {@code {user}}, {@code {password}} and {@code {url}} stand for
- * a device's.
+ * A client's command line in which {@code {host}}, {@code {port}}, {@code {user}}, {@code {password}}, {@code {url}} and
+ * {@code {image}} stand for a device's.
  *
  * @param words at least one, the program
  */
@@ -47,6 +47,7 @@ public record CommandTemplate(List<String> words) {
         values.put("user", device.user());
         values.put("password", device.password());
         values.put("url", device.url());
+        values.put("image", device.profile().image());
         return values;
     }
 }

@@ -26,7 +26,7 @@ class ProcessTreeTests {
     @Test
     void tells_exit_code_and_output_of_both_kinds() throws Exception {
         try (ClientProcess client = shell("echo $WEC7_HOST; echo bad >&2; exit 7")) {
-            assertThat(client.await(LONG, PERIOD, running -> {})).isEqualTo(new ClientEnd.Exited(7));
+            assertThat(client.await(LONG, PERIOD, running -> true)).isEqualTo(new ClientEnd.Exited(7));
             assertThat(client.output()).isEqualTo("127.0.0.9\nbad\n");
         }
     }
@@ -34,14 +34,14 @@ class ProcessTreeTests {
     @Test
     void a_client_that_reads_finds_nothing() throws Exception {
         try (ClientProcess client = shell("cat; exit 3")) {
-            assertThat(client.await(LONG, PERIOD, running -> {})).isEqualTo(new ClientEnd.Exited(3));
+            assertThat(client.await(LONG, PERIOD, running -> true)).isEqualTo(new ClientEnd.Exited(3));
         }
     }
 
     @Test
     void a_client_that_prints_without_end_keeps_running_and_its_end_is_kept() throws Exception {
         try (ClientProcess client = shell("yes x | head -c 3000000; echo done")) {
-            assertThat(client.await(LONG, PERIOD, running -> {})).isEqualTo(new ClientEnd.Exited(0));
+            assertThat(client.await(LONG, PERIOD, running -> true)).isEqualTo(new ClientEnd.Exited(0));
             assertThat(client.output())
                     .hasSizeLessThanOrEqualTo(OutputTail.KEPT)
                     .endsWith("done\n");
@@ -52,7 +52,7 @@ class ProcessTreeTests {
     void nothing_is_left_of_one_that_hangs_though_some_of_it_made_itself_independent() throws Exception {
         ClientProcess client = shell("sleep 600 & echo pid=$!; (setsid sleep 600 & echo pid=$!); sleep 600");
 
-        assertThat(client.await(SHORT, PERIOD, running -> {})).isEqualTo(new ClientEnd.TimedOut(SHORT));
+        assertThat(client.await(SHORT, PERIOD, running -> true)).isEqualTo(new ClientEnd.TimedOut(SHORT));
         client.close();
 
         Matcher pids = Pattern.compile("pid=(\\d+)").matcher(client.output());
@@ -65,7 +65,7 @@ class ProcessTreeTests {
     @RepeatedTest(20)
     void nothing_is_left_of_one_that_ends_and_leaves_something_behind() throws Exception {
         ClientProcess client = shell("setsid sleep 600 >/dev/null 2>&1 & echo pid=$!");
-        assertThat(client.await(LONG, PERIOD, running -> {})).isEqualTo(new ClientEnd.Exited(0));
+        assertThat(client.await(LONG, PERIOD, running -> true)).isEqualTo(new ClientEnd.Exited(0));
 
         client.close();
 

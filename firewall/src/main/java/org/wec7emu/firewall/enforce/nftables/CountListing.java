@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.wec7emu.firewall.AddressRange;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
@@ -26,12 +28,13 @@ final class CountListing {
     private CountListing() {}
 
     /**
-     * The counts of one device.
+     * The counts of each device.
      *
+     * @param json one or several listings, of packets in the same direction
      * @throws EnforcementException when it isn't such a listing
      */
-    static List<CountedPackets> read(String json, InetAddress device, Direction direction) throws EnforcementException {
-        List<CountedPackets> counts = new ArrayList<>();
+    static Map<InetAddress, List<CountedPackets>> read(String json, Direction direction) throws EnforcementException {
+        Map<InetAddress, List<CountedPackets>> counts = new HashMap<>();
         try (JsonParser parser = JSON.createParser(json)) {
             String set = "";
             List<String> key = List.of();
@@ -44,15 +47,40 @@ final class CountListing {
                     set = parser.nextTextValue();
                 } else if (field.equals("concat")) {
                     key = scalars(parser);
-                } else if (field.equals("packets")
-                        && AddressRange.parse(key.get(0)).base().equals(device)) {
-                    counts.add(new CountedPackets(packet(set, key, device, direction), parser.nextLongValue(0)));
+                } else if (field.equals("packets")) {
+                    InetAddress device = AddressRange.parse(key.get(0)).base();
+                    Packet packet = packet(set, key, device, direction);
+                    counts.computeIfAbsent(device, absent -> new ArrayList<>())
+                            .add(new CountedPackets(packet, parser.nextLongValue(0)));
                 }
             }
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new EnforcementException("can't read what libnftables lists: " + e.getMessage(), e);
         }
         return counts;
+    }
+
+    /**
+     * The elements of sets without counters, each as the commands of nftables take it.
+     *
+     * @return by the name of the set
+     * @throws EnforcementException when it isn't such a listing
+     */
+    static Map<String, List<List<String>>> elements(String json) throws EnforcementException {
+        Map<String, List<List<String>>> elements = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            String set = "";
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && parser.currentName().equals("name")) {
+                    set = parser.nextTextValue();
+                } else if (token == JsonToken.FIELD_NAME && parser.currentName().equals("concat")) {
+                    elements.computeIfAbsent(set, absent -> new ArrayList<>()).add(scalars(parser));
+                }
+            }
+        } catch (IOException e) {
+            throw new EnforcementException("can't read what libnftables lists: " + e.getMessage(), e);
+        }
+        return elements;
     }
 
     private static List<String> scalars(JsonParser array) throws IOException {

@@ -8,12 +8,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The sockets of the calling thread's network namespace, as {@code /proc/net/tcp} and its kin list them. */
 final class HostSockets {
@@ -25,6 +28,30 @@ final class HostSockets {
     private static final int STATE = 3;
     private static final int INODE = 9;
 
+    private static final Map<String, SharedReading<List<Line>>> LISTINGS = new ConcurrentHashMap<>();
+
+    /**
+     * A line of a list.
+     *
+     * @param list it stands in, without the digit of the address family
+     * @param local its own end, the rest as the kernel has it too
+     */
+    private record Line(String list, String local, String remote, String state, String inode) {
+        boolean isAt(InetAddress address) {
+            return HostSockets.isAt(local, address);
+        }
+
+        boolean waitsEverywhere() {
+            boolean waits = list.equals("tcp") ? state.equals(TCP_LISTENS) : isZero(bytes(remote));
+            return waits && isZero(bytes(local));
+        }
+
+        @Override
+        public String toString() {
+            return list + " port " + Integer.parseInt(local.substring(local.indexOf(':') + 1), 16);
+        }
+    }
+
     private HostSockets() {}
 
     /**
@@ -34,19 +61,38 @@ final class HostSockets {
      * @throws IOException when the lists can't be read
      */
     static Optional<String> userOf(InetAddress address, boolean wildcardsToo) throws IOException {
+        List<Line> found = LISTINGS
+                .computeIfAbsent(NftTable.namespaceOfThisThread(), absent -> new SharedReading<>())
+                .since(System.nanoTime(), HostSockets::read)
+                .stream()
+                .filter(line -> line.isAt(address) || (wildcardsToo && line.waitsEverywhere()))
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> ours = ownInodes();
+        return found.stream()
+                .filter(line -> !ours.contains(line.inode))
+                .map(Line::toString)
+                .findFirst();
+    }
+
+    /** Lists all sockets but those at the addresses of devices of this process, which nobody else has. */
+    private static List<Line> read() throws IOException {
+        Set<InetAddress> devices = NftTable.devicesOfThisThread();
+        List<Line> lines = new ArrayList<>();
         for (String list : List.of("tcp", "tcp6", "udp", "udp6")) {
             for (String line : lines(list)) {
-                String[] fields = line.strip().split("\\s+");
+                String[] fields = line.strip().split("\\s+", -1);
                 // Without an inode it is nobody's any more, as a connection that has just ended.
-                boolean counts = fields.length > INODE && !fields[INODE].equals("0") && !ours.contains(fields[INODE]);
-                if (counts && (isAt(fields[LOCAL], address) || (wildcardsToo && waitsEverywhere(fields, list)))) {
-                    return Optional.of(list.substring(0, 3) + " port "
-                            + Integer.parseInt(fields[LOCAL].substring(fields[LOCAL].indexOf(':') + 1), 16));
+                boolean counts = fields.length > INODE && !fields[INODE].equals("0");
+                if (counts && !devices.contains(InetAddress.getByAddress(bytes(fields[LOCAL])))) {
+                    lines.add(new Line(
+                            list.substring(0, 3), fields[LOCAL], fields[REMOTE], fields[STATE], fields[INODE]));
                 }
             }
         }
-        return Optional.empty();
+        return lines;
     }
 
     private static List<String> lines(String list) throws IOException {
@@ -80,15 +126,10 @@ final class HostSockets {
     }
 
     private static boolean isAt(String end, InetAddress address) {
-        byte[] found = address(end);
+        byte[] found = bytes(end);
         byte[] wanted = address.getAddress();
         return Arrays.equals(found, wanted)
                 || (found.length == 16 && wanted.length == 4 && Arrays.equals(found, mapped(wanted)));
-    }
-
-    private static boolean waitsEverywhere(String[] fields, String list) {
-        boolean waits = list.startsWith("tcp") ? fields[STATE].equals(TCP_LISTENS) : isZero(address(fields[REMOTE]));
-        return waits && isZero(address(fields[LOCAL]));
     }
 
     private static boolean isZero(byte[] bytes) {
@@ -96,7 +137,7 @@ final class HostSockets {
     }
 
     /** The words of an address are printed in the machine's byte order. */
-    private static byte[] address(String end) {
+    private static byte[] bytes(String end) {
         ByteBuffer printed = ByteBuffer.wrap(HexFormat.of().parseHex(end, 0, end.indexOf(':')))
                 .order(ByteOrder.nativeOrder());
         ByteBuffer address = ByteBuffer.allocate(printed.capacity());

@@ -2,7 +2,13 @@ package org.wec7emu.firewall.enforce.nftables;
 
 import com.sun.jna.Pointer;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
 import org.wec7emu.firewall.enforce.EnforcementException;
 
 /**
@@ -11,6 +17,9 @@ import org.wec7emu.firewall.enforce.EnforcementException;
  * several threads.
  */
 final class NftContext implements Closeable {
+    /** Of FD_SETSIZE, 1,024, some are left for threads that open files in the same moment. */
+    private static final int HIGHEST_DESCRIPTOR = 960;
+
     private final Pointer context;
     private boolean closed;
 
@@ -24,6 +33,7 @@ final class NftContext implements Closeable {
         if (!Capability.hasNetAdmin()) {
             throw new EnforcementException("the kernel allows packet filters only with CAP_NET_ADMIN");
         }
+        requireLowDescriptor();
         try {
             Pointer context = Libnftables.nft_ctx_new(0);
             if (context == null
@@ -43,6 +53,25 @@ final class NftContext implements Closeable {
     }
 
     /**
+     * The library waits with select(2), which knows no higher descriptors and ends the process that tries one.
+     *
+     * @throws EnforcementException when there is none left for it
+     */
+    private static void requireLowDescriptor() throws EnforcementException {
+        BitSet used = new BitSet();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            descriptors.forEach(descriptor ->
+                    used.set(Integer.parseInt(descriptor.getFileName().toString())));
+        } catch (IOException e) {
+            throw new EnforcementException("can't tell which descriptors are free: " + e.getMessage(), e);
+        }
+        if (used.nextClearBit(0) >= HIGHEST_DESCRIPTOR) {
+            throw new EnforcementException("this process has " + used.cardinality()
+                    + " files open, and libnftables can't be used with so many; start a device before they are opened");
+        }
+    }
+
+    /**
      * Carries out all of the commands, or none of them, at one moment.
      *
      * @return what was listed, as JSON
@@ -56,6 +85,15 @@ final class NftContext implements Closeable {
             throw new EnforcementException(firstLine(text(Libnftables.nft_ctx_get_error_buffer(context))));
         }
         return text(Libnftables.nft_ctx_get_output_buffer(context));
+    }
+
+    /** What is in each of some sets, as JSON, one after the other. */
+    String list(TableText table, List<String> sets) throws EnforcementException {
+        StringBuilder listings = new StringBuilder();
+        for (String set : sets) {
+            listings.append(run(table.list(set)));
+        }
+        return listings.toString();
     }
 
     private static String text(Pointer buffer) {

@@ -26,7 +26,7 @@ import org.wec7emu.firewall.enforce.RulesOfNow;
  * <p>Drops are read from the kernel: those for an open port are that port's, the rest are stray.
  */
 final class NftEnforcement implements Enforcement {
-    /** How old a reading may be: many ports ask for one and the same. */
+    /** How old a reading may be: many ports and devices ask for one and the same. */
     private static final long FRESH_NANOS = 10_000_000;
 
     private final NftTable.Place place;
@@ -35,7 +35,6 @@ final class NftEnforcement implements Enforcement {
 
     private final Map<Packet, Long> stray = new HashMap<>();
     private RuleSet rules;
-    private long readAt;
     private boolean closed;
 
     /** @throws EnforcementException when the kernel refuses, or some rules are in force at certain times only */
@@ -43,7 +42,6 @@ final class NftEnforcement implements Enforcement {
         RulesOfNow.check(rules);
         this.rules = rules;
         place = NftTable.enter(device, rules);
-        readAt = System.nanoTime() - FRESH_NANOS;
     }
 
     @Override
@@ -60,7 +58,7 @@ final class NftEnforcement implements Enforcement {
     public synchronized GuardedPort open(StandardProtocolFamily family, int logicalPort) throws IOException {
         requireOpen();
         // What was dropped before is not this port's.
-        read();
+        read(System.nanoTime());
         NftPort port = new NftPort(this, ServerSocketChannel.open(family), logicalPort);
         ports.add(port);
         return port;
@@ -99,7 +97,7 @@ final class NftEnforcement implements Enforcement {
         List<CountedPackets> logged = new ArrayList<>();
         for (Counted counted : List.of(Counted.LOGGED_IN, Counted.LOGGED_OUT)) {
             if (!closed && !rules.logging(counted.direction()).isEmpty()) {
-                logged.addAll(increase(counted));
+                logged.addAll(increase(counted, fresh()));
             }
         }
         return logged;
@@ -117,20 +115,23 @@ final class NftEnforcement implements Enforcement {
     }
 
     private void readUnlessFresh() throws EnforcementException {
-        if (!closed && System.nanoTime() - readAt > FRESH_NANOS) {
-            read();
+        if (!closed) {
+            read(fresh());
         }
     }
 
-    private void read() throws EnforcementException {
-        for (CountedPackets drops : increase(Counted.DROPPED)) {
+    private static long fresh() {
+        return System.nanoTime() - FRESH_NANOS;
+    }
+
+    private void read(long since) throws EnforcementException {
+        for (CountedPackets drops : increase(Counted.DROPPED, since)) {
             book(drops.example(), drops.count());
         }
-        readAt = System.nanoTime();
     }
 
-    private List<CountedPackets> increase(Counted counted) throws EnforcementException {
-        return readings.computeIfAbsent(counted, absent -> new CountReading()).increase(place.count(counted));
+    private List<CountedPackets> increase(Counted counted, long since) throws EnforcementException {
+        return readings.computeIfAbsent(counted, absent -> new CountReading()).increase(place.count(counted, since));
     }
 
     private void book(Packet packet, long count) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.wec7emu.firewall.AddressLiteral;
 import org.wec7emu.firewall.Dialect;
@@ -30,13 +30,22 @@ final class NftTable {
     private final String namespace;
     private final NftContext context;
     private final TableText text;
-    private final Set<DeviceText> devices = new HashSet<>();
-    private long lastDevice;
+    private final Transactions transactions;
+    private final SharedChains chains;
+    private final Map<InetAddress, Place> devices = new HashMap<>();
+    /** Addresses of devices that have gone, of whose connections the kernel may remember some. */
+    private final Set<InetAddress> left = new HashSet<>();
+
+    /** By the name of the chain that counts. */
+    private final Map<String, SharedReading<Map<InetAddress, List<CountedPackets>>>> readings =
+            new ConcurrentHashMap<>();
 
     private NftTable(String namespace, NftContext context, TableText text) {
         this.namespace = namespace;
         this.context = context;
         this.text = text;
+        transactions = new Transactions(context::run);
+        chains = new SharedChains(text, transactions);
     }
 
     /**
@@ -45,26 +54,41 @@ final class NftTable {
      * @throws EnforcementException when the library can't be had, or the kernel refuses
      */
     static Place enter(InetAddress device, RuleSet rules) throws EnforcementException {
+        Place place;
+        Transactions.Request entering;
         synchronized (OF_NAMESPACE) {
-            String namespace = namespaceOfThisThread();
-            NftTable table = OF_NAMESPACE.get(namespace);
-            if (table == null) {
-                table = create(namespace);
-                OF_NAMESPACE.put(namespace, table);
-            }
+            NftTable table = ofThisThread();
             try {
-                return table.add(device, rules);
+                place = table.place(device, rules);
+                entering = place.entering;
             } finally {
                 table.removeIfEmpty();
             }
         }
+        try {
+            entering.await();
+            return place;
+        } catch (EnforcementException e) {
+            place.drop();
+            throw e;
+        }
     }
 
-    /** Loads a table of which no packet knows, to see whether it can be had. */
+    /**
+     * Sees whether a table can be had: one that is there is proof; else one is loaded of which no packet knows.
+     *
+     * @throws EnforcementException when the library can't be had, or the kernel refuses
+     */
     static void tryOut(InetAddress device) throws EnforcementException {
+        synchronized (OF_NAMESPACE) {
+            if (OF_NAMESPACE.containsKey(namespaceOfThisThread())) {
+                return;
+            }
+        }
         TableText table = new TableText(newName() + "-probe");
+        RuleChains chains = new RuleChains(table, "r1", RuleChains.text(ALL_PASS, device));
         try (NftContext context = NftContext.open()) {
-            context.run(table.create() + new DeviceText(table, "d1", device).add(ALL_PASS) + table.remove());
+            context.run(table.create() + chains.add() + new DeviceText(table, device).enter(chains) + table.remove());
         }
     }
 
@@ -72,7 +96,18 @@ final class NftTable {
     static String listing(RuleSet rules, InetAddress device) throws EnforcementException {
         RulesOfNow.check(rules);
         TableText table = new TableText("wec7emu");
-        return table.create() + new DeviceText(table, "d1", device).add(rules);
+        RuleChains chains = new RuleChains(table, "r1", RuleChains.text(rules, device));
+        return table.create() + chains.add() + new DeviceText(table, device).enter(chains);
+    }
+
+    private static NftTable ofThisThread() throws EnforcementException {
+        String namespace = namespaceOfThisThread();
+        NftTable table = OF_NAMESPACE.get(namespace);
+        if (table == null) {
+            table = create(namespace);
+            OF_NAMESPACE.put(namespace, table);
+        }
+        return table;
     }
 
     private static NftTable create(String namespace) throws EnforcementException {
@@ -93,7 +128,16 @@ final class NftTable {
                 + Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36, 36 * 36 * 36), 36);
     }
 
-    private static String namespaceOfThisThread() throws EnforcementException {
+    /** The addresses of this process's devices in the calling thread's network namespace. */
+    static Set<InetAddress> devicesOfThisThread() throws EnforcementException {
+        synchronized (OF_NAMESPACE) {
+            NftTable table = OF_NAMESPACE.get(namespaceOfThisThread());
+            return table == null ? Set.of() : Set.copyOf(table.devices.keySet());
+        }
+    }
+
+    /** A name of the calling thread's network namespace. */
+    static String namespaceOfThisThread() throws EnforcementException {
         try {
             return Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
         } catch (IOException e) {
@@ -101,18 +145,17 @@ final class NftTable {
         }
     }
 
-    private Place add(InetAddress address, RuleSet rules) throws EnforcementException {
-        for (DeviceText other : devices) {
-            if (other.device().equals(address)) {
-                throw new EnforcementException(AddressLiteral.of(address)
-                        + " belongs to another device of this process already; give each an address of its own");
-            }
+    private Place place(InetAddress address, RuleSet rules) throws EnforcementException {
+        if (devices.containsKey(address)) {
+            throw new EnforcementException(AddressLiteral.of(address)
+                    + " belongs to another device of this process already; give each an address of its own");
         }
-        lastDevice++;
-        DeviceText device = new DeviceText(text, "d" + lastDevice, address);
-        context.run(device.add(rules));
-        devices.add(device);
-        return new Place(device);
+        if (left.remove(address)) {
+            Leftovers.remove(context, text, address);
+        }
+        Place place = new Place(address, chains.use(rules, address));
+        devices.put(address, place);
+        return place;
     }
 
     private void removeIfEmpty() {
@@ -123,12 +166,20 @@ final class NftTable {
         }
     }
 
+    private Map<InetAddress, List<CountedPackets>> read(Counted counted, Family family) throws EnforcementException {
+        return CountListing.read(context.list(text, counted.sets(family)), counted.direction());
+    }
+
     /** One device's place in the table. */
     final class Place {
         private final DeviceText device;
+        private final Transactions.Request entering;
+        private RuleChains rules;
 
-        private Place(DeviceText device) {
-            this.device = device;
+        private Place(InetAddress address, SharedChains.Use use) {
+            device = new DeviceText(text, address);
+            rules = use.chains();
+            entering = transactions.handIn(use.addition() + device.enter(rules));
         }
 
         InetAddress address() {
@@ -136,35 +187,71 @@ final class NftTable {
         }
 
         /** @throws EnforcementException when the kernel refuses; then the old rules stay */
-        void replace(RuleSet rules) throws EnforcementException {
-            context.run(device.replace(rules));
+        void replace(RuleSet next) throws EnforcementException {
+            RuleChains replacing;
+            Transactions.Request request;
+            synchronized (OF_NAMESPACE) {
+                SharedChains.Use use = chains.use(next, address());
+                replacing = use.chains();
+                request = transactions.handIn(use.addition() + device.replace(rules, replacing));
+            }
+            boolean done = false;
+            try {
+                request.await();
+                done = true;
+            } finally {
+                replaced(replacing, done);
+            }
+        }
+
+        private void replaced(RuleChains by, boolean done) {
+            synchronized (OF_NAMESPACE) {
+                chains.leave(done ? rules : by);
+                rules = done ? by : rules;
+            }
         }
 
         /**
          * What has been counted of the device's packets, in all; of flows that were silent for five minutes no more.
          *
+         * @param since the reading must have begun no earlier, on the clock of {@link System#nanoTime}
          * @throws EnforcementException when the table is gone
          */
-        List<CountedPackets> count(Counted counted) throws EnforcementException {
-            List<CountedPackets> all = new ArrayList<>();
-            for (String set : counted.sets(Family.of(address()))) {
-                String listing = context.run("list set inet " + text.name() + " " + set + "\n");
-                all.addAll(CountListing.read(listing, address(), counted.direction()));
+        List<CountedPackets> count(Counted counted, long since) throws EnforcementException {
+            Family family = Family.of(address());
+            try {
+                return readings.computeIfAbsent(counted.chain(family), absent -> new SharedReading<>())
+                        .since(since, () -> read(counted, family))
+                        .getOrDefault(address(), List.of());
+            } catch (EnforcementException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new EnforcementException(String.valueOf(e.getMessage()), e);
             }
-            return all;
         }
 
         /** @throws EnforcementException when the kernel refuses, in which case it all goes with the process */
         void leave() throws EnforcementException {
+            Transactions.Request leaving;
             synchronized (OF_NAMESPACE) {
-                devices.remove(device);
-                try {
-                    if (!devices.isEmpty()) {
-                        context.run(device.remove());
-                    }
-                } finally {
+                devices.remove(address());
+                if (devices.isEmpty()) {
                     removeIfEmpty();
+                    return;
                 }
+                left.add(address());
+                leaving = transactions.handIn(device.leave(rules));
+                chains.leave(rules);
+            }
+            leaving.await();
+        }
+
+        /** Gives the place up that the kernel didn't grant. */
+        private void drop() {
+            synchronized (OF_NAMESPACE) {
+                devices.remove(address());
+                chains.leave(rules);
+                removeIfEmpty();
             }
         }
     }

@@ -2,6 +2,7 @@ package org.wec7emu.firewall.enforce.nftables;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.Availability;
 import org.wec7emu.firewall.enforce.Enforcement;
@@ -16,7 +17,11 @@ import org.wec7emu.firewall.enforce.Placement;
  * <p>Needs libnftables 1.0 or newer, CAP_NET_ADMIN, and Linux 5.12 or newer (tables with an owner).
  */
 public final class NftablesEnforcer implements Enforcer {
+    /** How long it holds what has been found out of an address, so that a start right after the probe doesn't look again. */
+    private static final long HOLDS_NANOS = 1_000_000_000;
+
     private final Placement placement;
+    private OptionalLong clearedAt = OptionalLong.empty();
 
     /** @param placement at an address of the device's own, with its true ports */
     public NftablesEnforcer(Placement placement) {
@@ -35,13 +40,14 @@ public final class NftablesEnforcer implements Enforcer {
 
     /** Looks whose address it is, and loads a table of all that is needed, in which no packet ends up. */
     @Override
-    public Availability probe() {
+    public synchronized Availability probe() {
         Optional<String> foreign = objection();
         if (foreign.isPresent()) {
             return new Availability.Unavailable(foreign.get());
         }
         try {
             NftTable.tryOut(placement.address());
+            clearedAt = OptionalLong.of(System.nanoTime());
             return new Availability.Available();
         } catch (EnforcementException e) {
             return new Availability.Unavailable(
@@ -63,8 +69,10 @@ public final class NftablesEnforcer implements Enforcer {
     }
 
     @Override
-    public Enforcement start(RuleSet rules) throws EnforcementException {
-        Optional<String> foreign = objection();
+    public synchronized Enforcement start(RuleSet rules) throws EnforcementException {
+        boolean cleared = clearedAt.isPresent() && System.nanoTime() - clearedAt.getAsLong() < HOLDS_NANOS;
+        clearedAt = OptionalLong.empty();
+        Optional<String> foreign = cleared ? Optional.empty() : objection();
         if (foreign.isPresent()) {
             throw new EnforcementException("firewall rules can't be enforced by nftables: " + foreign.get());
         }

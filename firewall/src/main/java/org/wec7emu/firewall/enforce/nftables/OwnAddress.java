@@ -44,6 +44,9 @@ final class OwnAddress {
         if (isHostsName(address)) {
             return Optional.of(name + " is what this host's name stands for (" + HOSTS + "); " + INSTEAD);
         }
+        if (!Capability.hasNetAdmin()) {
+            return Optional.empty(); // the kernel says no to whatever address
+        }
         try {
             return HostSockets.userOf(address, !alias)
                     .map(user -> name + " is also used by another program (" + user + "); end it, or " + INSTEAD);

@@ -7,6 +7,7 @@ import static org.wec7emu.firewall.Packets.address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
@@ -30,7 +31,11 @@ class CountListingTests {
     }
 
     private static List<CountedPackets> read(String set, String concat) throws EnforcementException {
-        return CountListing.read(listing(set, element(concat, 2)), DEVICE, Direction.INBOUND);
+        return ofDevice(listing(set, element(concat, 2)), Direction.INBOUND);
+    }
+
+    private static List<CountedPackets> ofDevice(String json, Direction direction) throws EnforcementException {
+        return CountListing.read(json, direction).getOrDefault(DEVICE, List.of());
     }
 
     private static InetSocketAddress end(InetAddress address, int port) {
@@ -67,26 +72,44 @@ class CountListingTests {
     void tellsOfWhatWentOutByItsDestination() throws Exception {
         String json = listing("logged-out4", element("\"127.0.0.21\", \"10.0.0.7\", 6, 4243", 1));
 
-        assertThat(CountListing.read(json, DEVICE, Direction.OUTBOUND))
+        assertThat(ofDevice(json, Direction.OUTBOUND))
                 .containsExactly(
                         new CountedPackets(Packet.Tcp.syn(Direction.OUTBOUND, end(CLIENT, 4243), end(DEVICE, 0)), 1));
     }
 
     @Test
-    void leavesOutWhatConcernsOtherDevices() throws Exception {
+    void keepsDevicesApart() throws Exception {
         String json = listing(
                 "dropped4",
                 element("\"127.0.0.22\", \"10.0.0.7\", 6, 22", 9),
                 element("\"127.0.0.21\", \"10.0.0.7\", 6, 22", 1));
 
-        assertThat(CountListing.read(json, DEVICE, Direction.INBOUND)).hasSize(1);
+        assertThat(ofDevice(json, Direction.INBOUND)).hasSize(1);
+    }
+
+    @Test
+    void readsOneListingAfterTheOther() throws Exception {
+        String tcp = listing("dropped4", element("\"127.0.0.21\", \"10.0.0.7\", 6, 22", 1));
+        String other = listing("dropped4-other", element("\"127.0.0.21\", \"10.0.0.7\", 50", 1));
+
+        assertThat(ofDevice(tcp + "\n" + other, Direction.INBOUND)).hasSize(2);
+    }
+
+    @Test
+    void givesElementsAsTheyAreWritten() throws Exception {
+        String json = "{\"nftables\": [{\"set\": {\"name\": \"ping4\", \"elem\": [{\"elem\": {\"val\": {\"concat\":"
+                + " [\"10.0.0.7\", 77, \"127.0.0.21\"]}, \"expires\": 12}}]}}]}";
+
+        assertThat(CountListing.elements(json))
+                .isEqualTo(Map.of("ping4", List.of(List.of("10.0.0.7", "77", "127.0.0.21"))));
+        assertThatExceptionOfType(EnforcementException.class).isThrownBy(() -> CountListing.elements("{\"nftables"));
     }
 
     @Test
     void isEmptyWhereNothingWasCounted() throws Exception {
         String json = "{\"nftables\": [{\"metainfo\": {\"version\": \"1.0.6\"}}, {\"set\": {\"name\": \"dropped4\"}}]}";
 
-        assertThat(CountListing.read(json, DEVICE, Direction.INBOUND)).isEmpty();
+        assertThat(ofDevice(json, Direction.INBOUND)).isEmpty();
     }
 
     @Test
@@ -97,6 +120,6 @@ class CountListingTests {
         assertThatExceptionOfType(EnforcementException.class)
                 .isThrownBy(() -> read("dropped4", "\"127.0.0.21\", \"10.0.0.7\", 6"));
         assertThatExceptionOfType(EnforcementException.class)
-                .isThrownBy(() -> CountListing.read("{\"nftables\": [", DEVICE, Direction.INBOUND));
+                .isThrownBy(() -> CountListing.read("{\"nftables\": [", Direction.INBOUND));
     }
 }

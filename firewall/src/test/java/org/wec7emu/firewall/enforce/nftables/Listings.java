@@ -18,8 +18,8 @@ import org.wec7emu.firewall.Traffic;
 /** A device's life in the kernel's packet filter, text by text in this order, once in each address family. */
 final class Listings {
     static final TableText TABLE = new TableText("wec7emu");
-    static final DeviceText IPV4 = new DeviceText(TABLE, "d1", address("192.168.0.20"));
-    static final DeviceText IPV6 = new DeviceText(TABLE, "d2", address("2001:db8::14"));
+    static final DeviceText IPV4 = new DeviceText(TABLE, address("192.168.0.20"));
+    static final DeviceText IPV6 = new DeviceText(TABLE, address("2001:db8::14"));
 
     /** Beckhoff's way: all is blocked, and then some allowed. */
     static final RuleSet CXCONFIG = new RuleSet(
@@ -37,20 +37,31 @@ final class Listings {
 
     private Listings() {}
 
+    static RuleChains chains(String prefix, RuleSet rules, DeviceText device) {
+        return new RuleChains(TABLE, prefix, RuleChains.text(rules, device.device()));
+    }
+
     /** Each text's name, and how it is made. */
     static Map<String, Supplier<String>> all() {
         RuleSet every = new RuleSet(Dialect.FW6, true, EveryKindOfRule.RULES);
         Map<String, Supplier<String>> all = new LinkedHashMap<>();
         all.put("table", TABLE::create);
-        all.put("ipv4-added", () -> IPV4.add(CXCONFIG));
-        all.put("ipv4-shipped-fw6", () -> IPV4.replace(ShippedFw6Rules.SET));
-        all.put("ipv4-every-kind", () -> IPV4.replace(every));
-        all.put("ipv4-off", () -> IPV4.replace(CXCONFIG.withEnabled(false)));
-        all.put("ipv6-added", () -> IPV6.add(CXCONFIG));
-        all.put("ipv6-shipped-fw6", () -> IPV6.replace(ShippedFw6Rules.SET));
-        all.put("ipv6-every-kind", () -> IPV6.replace(every));
-        all.put("ipv4-removed", IPV4::remove);
-        all.put("ipv6-removed", IPV6::remove);
+        RuleChains ipv4 = chains("r1", CXCONFIG, IPV4);
+        RuleChains fw6 = chains("r2", ShippedFw6Rules.SET, IPV4);
+        RuleChains ofEveryKind = chains("r3", every, IPV4);
+        RuleChains off = chains("r4", CXCONFIG.withEnabled(false), IPV4);
+        all.put("ipv4-added", () -> ipv4.add() + IPV4.enter(ipv4));
+        all.put("ipv4-shipped-fw6", () -> fw6.add() + IPV4.replace(ipv4, fw6) + ipv4.remove());
+        all.put("ipv4-every-kind", () -> ofEveryKind.add() + IPV4.replace(fw6, ofEveryKind) + fw6.remove());
+        all.put("ipv4-off", () -> off.add() + IPV4.replace(ofEveryKind, off) + ofEveryKind.remove());
+        RuleChains ipv6 = chains("r5", CXCONFIG, IPV6);
+        RuleChains fw6OfIpv6 = chains("r6", ShippedFw6Rules.SET, IPV6);
+        RuleChains everyOfIpv6 = chains("r7", every, IPV6);
+        all.put("ipv6-added", () -> ipv6.add() + IPV6.enter(ipv6));
+        all.put("ipv6-shipped-fw6", () -> fw6OfIpv6.add() + IPV6.replace(ipv6, fw6OfIpv6) + ipv6.remove());
+        all.put("ipv6-every-kind", () -> everyOfIpv6.add() + IPV6.replace(fw6OfIpv6, everyOfIpv6));
+        all.put("ipv4-removed", () -> IPV4.leave(off) + off.remove());
+        all.put("ipv6-removed", () -> IPV6.leave(everyOfIpv6) + everyOfIpv6.remove() + fw6OfIpv6.remove());
         all.put("table-removed", TABLE::remove);
         return all;
     }

@@ -57,8 +57,8 @@ class NftTakesListingsTests {
 
     @Test
     void butNotARuleThatIsNone() throws Exception {
-        String broken =
-                Listings.TABLE.create() + Listings.IPV4.add(Listings.CXCONFIG).replace("tcp dport", "tcp dprt");
+        String broken = Listings.TABLE.create()
+                + Listings.chains("r1", Listings.CXCONFIG, Listings.IPV4).add().replace("tcp dport", "tcp dprt");
 
         assertThat(check(broken).exitCode()).isNotZero();
     }

@@ -289,6 +289,28 @@ class NftablesEnforcerTests {
     }
 
     @Test
+    void remembersNoConnectionsOfADeviceThatHadTheAddressBefore() throws Exception {
+        InetAddress address = OwnAddresses.next();
+        InetSocketAddress port = new InetSocketAddress(address, 80);
+        RuleSet nothingIn = new RuleSet(Dialect.FW6, true, List.of());
+        try (ServerSocket server = new ServerSocket(80, 1, address)) {
+            Enforcement gone = new NftablesEnforcer(new Placement(address, true)).start(FTP_ONLY.withEnabled(false));
+            try (Socket client = connected(port);
+                    Socket accepted = server.accept()) {
+                gone.close();
+                try (Enforcement next = new NftablesEnforcer(new Placement(address, true)).start(nothingIn)) {
+                    client.getOutputStream().write(1);
+
+                    assertThat(next.strayDrops()).singleElement().satisfies(drops -> assertThat(
+                                    drops.example().remote())
+                            .isEqualTo(client.getLocalAddress()));
+                }
+                assertThat(accepted.isConnected()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void refusesASecondDeviceAtTheSameAddress() {
         assertThatExceptionOfType(EnforcementException.class)
                 .isThrownBy(() -> start(FTP_ONLY))
