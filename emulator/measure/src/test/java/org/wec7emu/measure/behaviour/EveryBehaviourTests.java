@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,7 @@ import org.wec7emu.profile.ProfileException;
 
 /** What is made different in a profile is found, said to rest on what was changed, and nothing else is. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
+@Execution(ExecutionMode.CONCURRENT)
 class EveryBehaviourTests {
     /** The same on all images, whatever a profile says; servers that do it otherwise are in RemoteSideTests. */
     private static final Set<String> NEVER_DIFFER = Set.of(

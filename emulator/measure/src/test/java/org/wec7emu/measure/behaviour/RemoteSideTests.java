@@ -17,6 +17,7 @@ import org.wec7emu.journal.DeviceEvent.CommandReceived;
 import org.wec7emu.measure.behaviour.MeasuredDifferences.Unasked;
 import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.measure.behaviour.Side.Remote;
+import org.wec7emu.measure.probe.OtherServer;
 
 /** A server somewhere beside an image: a device that runs, and vsftpd. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
@@ -117,8 +118,10 @@ class RemoteSideTests {
     @Test
     void vsftpd_differs_as_its_documentation_says() throws Exception {
         Emulated image = Images.of(Images.BASELINE);
-        try (VsftpdServer server = VsftpdServer.start(folder)) {
-            MeasuredDifferences measured = MEASUREMENT.between(image, server.side(Optional.of("upload")));
+        try (OtherServer server = OtherServer.vsftpd(folder, "connect_from_port_20=NO")) {
+            Remote vsftpd = new Remote(
+                    "vsftpd", server.control(), "anonymous", "guest@example.org", Optional.of(OtherServer.SCRATCH.substring(1)));
+            MeasuredDifferences measured = MEASUREMENT.between(image, vsftpd);
 
             assertThat(told(measured, "the greeting")).startsWith("220 (vsFTPd ");
             assertThat(told(measured, "SYST")).isEqualTo("215 UNIX Type: L8");
@@ -135,7 +138,7 @@ class RemoteSideTests {
                     .flatExtracting(MeasuredDifference::behaviours)
                     .extracting(Behaviour::name)
                     .doesNotContain("PORT LIST", "PORT STOR", "LIST of an empty directory");
-            assertThat(server.upload()).isEmptyDirectory();
+            assertThat(folder.resolve("home" + OtherServer.SCRATCH)).isEmptyDirectory();
         }
     }
 
