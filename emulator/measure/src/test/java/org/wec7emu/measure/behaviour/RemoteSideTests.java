@@ -120,7 +120,11 @@ class RemoteSideTests {
         Emulated image = Images.of(Images.BASELINE);
         try (OtherServer server = OtherServer.vsftpd(folder, "connect_from_port_20=NO")) {
             Remote vsftpd = new Remote(
-                    "vsftpd", server.control(), "anonymous", "guest@example.org", Optional.of(OtherServer.SCRATCH.substring(1)));
+                    "vsftpd",
+                    server.control(),
+                    "anonymous",
+                    "guest@example.org",
+                    Optional.of(OtherServer.SCRATCH.substring(1)));
             MeasuredDifferences measured = MEASUREMENT.between(image, vsftpd);
 
             assertThat(told(measured, "the greeting")).startsWith("220 (vsFTPd ");
