@@ -315,6 +315,11 @@ public final class Device implements AutoCloseable {
         return surroundings.storage().directory(ftp.directory());
     }
 
+    /** The host's directory behind what {@link #user} sees as {@code /}: that user's home, or the FTP server's. */
+    public Path userRoot() {
+        return surroundings.storage().directory(account().home().orElse(ftp.directory()));
+    }
+
     /** What the FTP server shows, as a user with all rights sees it: hidden files and virtual roots as well. */
     public FileArea files() {
         FtpProfile settings = ftp;

@@ -59,10 +59,7 @@ final class LoginQuestions {
                 it.answers()
                         .leftOpen(ReplyLines.key("bad-sequence"), "PASS before USER is answered by " + password.code());
             }
-            Reply goodbye = it.quit();
-            if (goodbye != null && goodbye.code() == 221) {
-                ReplyLines.settle(it.answers(), "goodbye", goodbye);
-            }
+            it.quit();
         }
 
         private static void rule(Answers answers, Reply system, Reply unknown, Reply directory) {

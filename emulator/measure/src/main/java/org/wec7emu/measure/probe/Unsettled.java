@@ -23,7 +23,9 @@ public final class Unsettled {
             Map.entry("ftp.directory", "a client sees it as /"),
             Map.entry("ftp.user-list", "only the user is known that was let in"),
             Map.entry("ftp.replies.file-busy", "takes more than one session at a time"),
-            Map.entry("ftp.replies.card-full", "takes a card that is full"));
+            Map.entry("ftp.replies.card-full", "takes a card that is full"),
+            Map.entry("ftp.replies.card-removed", "takes a card that is taken out"),
+            Map.entry("ftp.replies.card-removed-in-transfer", "takes a card that is taken out"));
 
     private static final List<String> BY_WRITING = List.of(
             "ftp.allow-anonymous-upload",

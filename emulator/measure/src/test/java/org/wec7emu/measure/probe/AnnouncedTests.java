@@ -29,7 +29,7 @@ class AnnouncedTests {
             "{user}", Pattern.quote("some user"),
             "{password}", Pattern.quote("pass word"),
             "{here}", "127,0,0,1,\\d+,\\d+",
-            "{here6}", "\\|2\\|[0-9a-f:]+\\|\\d+\\|",
+            "{eprt}", "\\|1\\|127\\.0\\.0\\.1\\|\\d+\\|",
             "{slashes}", "/*",
             "{name}", "(Inner/)?[ab]\\.txt|Inner",
             "{pattern}", "\\w+\\*",

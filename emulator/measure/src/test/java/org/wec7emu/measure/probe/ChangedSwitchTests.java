@@ -3,7 +3,9 @@ package org.wec7emu.measure.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,14 @@ import org.wec7emu.profile.registry.YamlText;
 class ChangedSwitchTests {
     private static final String BASE = "CX8100_WEC7_LF_pre-v604h";
 
-    /** They take a card that is full, a second session, a timer, or a connection over IPv6. */
-    private static final Set<Occasion> UNSEEN =
-            Set.of(Occasion.CARD_FULL, Occasion.FILE_BUSY, Occasion.NOT_AVAILABLE, Occasion.PASSIVE_REFUSED);
+    /** They take a card that is full or taken out, a second session, a timer, or a connection over IPv6. */
+    private static final Set<Occasion> UNSEEN = Set.of(
+            Occasion.CARD_FULL,
+            Occasion.CARD_REMOVED,
+            Occasion.CARD_REMOVED_IN_TRANSFER,
+            Occasion.FILE_BUSY,
+            Occasion.NOT_AVAILABLE,
+            Occasion.PASSIVE_REFUSED);
 
     /** Each value that isn't the catalogue's, of all that can be seen in one session at a time and without waiting. */
     @ParameterizedTest(name = "{0}: {1}")
@@ -50,6 +57,7 @@ class ChangedSwitchTests {
         "extended-port, false",
         "epsv-all, obeyed",
         "epsv-all, refused",
+        "login-delay, 1 s",
         "max-refused-logins, 1",
         "max-refused-logins, 3",
         "max-refused-logins, 5",
@@ -116,6 +124,44 @@ class ChangedSwitchTests {
                 .map(ProfileValue::text)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A timer is seen with the way there and back, so it seems a little longer, never shorter. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "data-wait, 2 s, data-wait, 2 s",
+        "idle-timeout, 3 s, idle-timeout, 3 s",
+        "idle-timeout, 3 s, idle-ending, announced"
+    })
+    void findsATimer(String changed, String value, String key, String expected) throws IOException, ProfileException {
+        assertThat(waited("  " + changed + ": " + value).answers().value("ftp." + key))
+                .contains(expected);
+    }
+
+    @Test
+    void findsThatAnIdleSessionIsEndedWithoutAWord() throws IOException, ProfileException {
+        Findings findings = waited("  idle-timeout: 3 s\n  idle-ending: closes");
+
+        assertThat(findings.answers().value("ftp.idle-ending")).contains("closes");
+        assertThat(findings.answers().value("ftp.idle-timeout")).contains("3 s");
+    }
+
+    private static Findings waited(String lines) throws IOException, ProfileException {
+        try (Device device =
+                ProbedDevice.onFreePorts(changed("ftp", lines)).services(false).start()) {
+            ProbeSettings quick = ProbedDevice.withoutScan(device);
+            ProbeSettings slow = new ProbeSettings(
+                    quick.patience(),
+                    quick.quiet(),
+                    quick.logins(),
+                    Optional.of(Duration.ofSeconds(10)),
+                    Optional.empty(),
+                    quick.portOffset(),
+                    quick.ports());
+            return ProbedDevice.probe(device, slow, new Transcript());
+        } catch (EnforcementException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The probe says of every other value that it is as it was. */

@@ -52,6 +52,8 @@ class ClosedLoopTests {
             "ftp.replies.not-available",
             "ftp.replies.file-busy",
             "ftp.replies.card-full",
+            "ftp.replies.card-removed",
+            "ftp.replies.card-removed-in-transfer",
             "ftp.replies.not-implemented",
             "ftp.replies.passive-refused",
             "ftp.replies.only-epsv",
