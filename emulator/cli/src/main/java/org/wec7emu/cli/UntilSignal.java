@@ -2,6 +2,8 @@ package org.wec7emu.cli;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.control.ControlServer;
 import org.wec7emu.device.Device;
 
 /**
@@ -10,17 +12,19 @@ import org.wec7emu.device.Device;
  */
 final class UntilSignal {
     private final Device device;
+    private final @Nullable ControlServer control;
     private final LinePrinter lines;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    private UntilSignal(Device device, LinePrinter lines) {
+    private UntilSignal(Device device, @Nullable ControlServer control, LinePrinter lines) {
         this.device = device;
+        this.control = control;
         this.lines = lines;
     }
 
     /** From now on a signal ends the device clean. Call it before anybody is told that the device runs. */
-    static UntilSignal of(Device device, LinePrinter lines) {
-        UntilSignal process = new UntilSignal(device, lines);
+    static UntilSignal of(Device device, @Nullable ControlServer control, LinePrinter lines) {
+        UntilSignal process = new UntilSignal(device, control, lines);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "wec7emu-stop"));
         return process;
     }
@@ -33,6 +37,9 @@ final class UntilSignal {
     private void stop() {
         int exitCode = ExitCode.GOOD;
         try {
+            if (control != null) {
+                control.close();
+            }
             device.close();
         } catch (IOException | RuntimeException e) {
             System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
