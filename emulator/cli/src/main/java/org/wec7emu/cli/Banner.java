@@ -16,9 +16,11 @@ import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
+import org.wec7emu.report.EventLines;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
 final class Banner {
@@ -88,6 +90,11 @@ final class Banner {
             out.println("Path      " + device.path() + ": " + device.path().description());
         }
         out.println("Files     " + device.ftpRoot());
+        String label = "Faults    ";
+        for (FaultStarted fault : device.journal().events(FaultStarted.class)) {
+            out.println(label + EventLines.fault(fault));
+            label = INDENT;
+        }
         if (controlUrl != null) {
             out.println("Control   " + controlUrl);
         }

@@ -10,6 +10,7 @@ import org.wec7emu.control.ControlServer;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.fault.FaultText;
 import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
@@ -24,6 +25,7 @@ final class RunCommand extends Subcommand {
     private static final String PORT_OFFSET = "--port-offset";
     private static final String ROOT = "--root";
     private static final String JSON = "--json";
+    private static final String COMMANDS = "--commands";
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
@@ -35,6 +37,7 @@ final class RunCommand extends Subcommand {
     private final PathOption path;
     private final PublishOption publish;
     private final JournalOption journalFile;
+    private final FaultOption faults;
     private final ControlOption control;
     private final ReadyFileOption readyFile;
 
@@ -61,6 +64,8 @@ final class RunCommand extends Subcommand {
         publish = new PublishOption(this);
         journalFile = new JournalOption(this);
         control = new ControlOption(this);
+        faults = new FaultOption(this);
+        flag(COMMANDS, "Obey lines on standard input while the device runs: " + CommandLines.HELP + ".");
         readyFile = new ReadyFileOption(this);
         EnvironmentOption.declare(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
@@ -70,6 +75,7 @@ final class RunCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
+        List<FaultText> wrong = faults.read();
         Choice choice = enforce.choose(placement());
         control.place();
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
@@ -82,6 +88,7 @@ final class RunCommand extends Subcommand {
         }
         readyFile.prepare();
         Device device = start(settings.journal(journal));
+        FaultOption.start(wrong, device);
         ControlServer server = controlled(device);
         if (isSet(REHEARSE)) {
             announce(device, choice, entered.summary(), server, lines);
@@ -92,6 +99,9 @@ final class RunCommand extends Subcommand {
             UntilSignal process = UntilSignal.of(device, server, lines);
             readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
+            if (isSet(COMMANDS)) {
+                new CommandLines(device, err()).follow(System.in);
+            }
             process.await();
         }
         return ExitCode.GOOD;

@@ -110,8 +110,9 @@ public final class EventLines {
         } else if (event instanceof DeviceEvent.FirewallChanged e) {
             return "firewall " + (e.on() ? "on" : "off") + ", " + e.rules() + " rules";
         } else if (event instanceof DeviceEvent.FaultStarted e) {
-            return "FAULT " + e.fault() + (e.parameters().isEmpty() ? "" : " (" + e.parameters() + ")") + ": "
-                    + e.description() + (e.limits().isEmpty() ? "" : "; " + e.limits());
+            return "FAULT " + fault(e);
+        } else if (event instanceof DeviceEvent.ClockReset e) {
+            return "the device's clock is set back to " + e.to().replace('T', ' ');
         } else if (event instanceof DeviceEvent.FaultEnded e) {
             return "fault " + e.fault() + " is over";
         } else if (event instanceof DeviceEvent.FaultStruck e) {
@@ -132,6 +133,12 @@ public final class EventLines {
             };
         }
         return "the device answers";
+    }
+
+    /** What is wrong, and what of it can't be had on this host. */
+    public static String fault(DeviceEvent.FaultStarted event) {
+        return event.fault() + (event.parameters().isEmpty() ? "" : " (" + event.parameters() + ")") + ": "
+                + event.description() + (event.limits().isEmpty() ? "" : "; " + event.limits());
     }
 
     /** The device's port, and the host's where it is another one. */

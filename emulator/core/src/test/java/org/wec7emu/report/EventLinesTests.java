@@ -67,6 +67,20 @@ class EventLinesTests {
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "slow-link", "rate=10mbit", "the network is slow", ""),
+                        "FAULT slow-link (rate=10mbit): the network is slow"),
+                of(
+                        new DeviceEvent.FaultStarted(
+                                AT, "link-down", "", "the network cable is out", "pings are answered"),
+                        "FAULT link-down: the network cable is out; pings are answered"),
+                of(new DeviceEvent.FaultEnded(AT, "link-down"), "fault link-down is over"),
+                of(
+                        new DeviceEvent.ClockReset(AT, "2003-01-01T12:00"),
+                        "the device's clock is set back to 2003-01-01 12:00"),
+                of(
+                        new DeviceEvent.FaultStruck(AT, 1, "power-cut", "the power is cut when 9 bytes are stored"),
+                        "[1] FAULT power-cut: the power is cut when 9 bytes are stored"),
                 of(new DeviceStopped(AT, Stop.RESET), "the device is put back to how it was started"),
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
