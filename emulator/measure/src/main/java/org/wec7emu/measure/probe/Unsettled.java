@@ -10,13 +10,16 @@ import org.wec7emu.profile.ProfileValue;
 public final class Unsettled {
     private static final String WRITE = "only shown by writing; --write DIR asks";
     private static final String SLOW = "only shown by waiting; --slow asks";
-    private static final String UNSEEN = "can't be seen from outside in one session at a time";
+    private static final String UNSEEN = "no client sees it";
 
     /** Values of {@code ftp:} that can't be seen, with why. */
     private static final Map<String, String> HIDDEN = Map.ofEntries(
             Map.entry("ftp.max-sessions", "takes more than one session at a time"),
             Map.entry("ftp.surplus-session", "takes more than one session at a time"),
             Map.entry("ftp.data-from", "takes a second address"),
+            Map.entry("firewall.dialect", "no client sees by which rules something is dropped"),
+            Map.entry("ftp.hidden-files", "takes a file that is hidden"),
+            Map.entry("ftp.anonymous-sees-hidden-files", "takes a file that is hidden"),
             Map.entry("ftp.data-stall", "takes a transfer that stands still for as long"),
             Map.entry("ftp.dial-wait", "takes a client that drops what the server dials"),
             Map.entry("ftp.directory", "a client sees it as /"),
@@ -83,6 +86,9 @@ public final class Unsettled {
         }
         if (BY_WAITING.contains(key) && findings.settings().slow().isEmpty()) {
             return SLOW;
+        }
+        if (key.startsWith("services.")) {
+            return "only TCP ports are looked at, and only where FTP's is 21";
         }
         if (key.equals("firewall.rules")) {
             return "only what they make of the ports that were looked at";
