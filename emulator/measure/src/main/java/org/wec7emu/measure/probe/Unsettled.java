@@ -20,8 +20,7 @@ public final class Unsettled {
             Map.entry("firewall.dialect", "no client sees by which rules something is dropped"),
             Map.entry("ftp.hidden-files", "takes a file that is hidden"),
             Map.entry("ftp.anonymous-sees-hidden-files", "takes a file that is hidden"),
-            Map.entry("ftp.data-stall", "takes a transfer that stands still for as long"),
-            Map.entry("ftp.dial-wait", "takes a client that drops what the server dials"),
+            Map.entry("ftp.data-stall", "only shown by an upload that stands still; --write DIR --slow asks"),
             Map.entry("ftp.directory", "a client sees it as /"),
             Map.entry("ftp.user-list", "only the user is known that was let in"),
             Map.entry("ftp.replies.file-busy", "takes more than one session at a time"),
@@ -42,8 +41,8 @@ public final class Unsettled {
             "ftp.replies.rename-pending",
             "ftp.replies.transfer-aborted");
 
-    private static final List<String> BY_WAITING =
-            List.of("ftp.data-wait", "ftp.idle-timeout", "ftp.idle-ending", "ftp.replies.not-available");
+    private static final List<String> BY_WAITING = List.of(
+            "ftp.data-wait", "ftp.dial-wait", "ftp.idle-timeout", "ftp.idle-ending", "ftp.replies.not-available");
 
     private Unsettled() {}
 
