@@ -183,6 +183,6 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
 
     @Override
     public void close() throws IOException {
-        running.close();
+        CleanUp.always(running::close);
     }
 }
