@@ -1,5 +1,6 @@
 package org.wec7emu.profile;
 
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.wec7emu.registry.RegistryKey;
  * @param description one line for the catalogue
  * @param devices names of the devices that run it, such as CX8191
  * @param operatingSystem such as "Windows Embedded Compact 7"
+ * @param coldBootClock the device's local time after a loss of power that its clock didn't survive
  * @param ephemeralPorts ports that the stack gives to sockets which ask for any; ascending, with wrap-around
  * @param firewall rules and switch
  * @param ftp the FTP server
@@ -36,6 +38,7 @@ public record DeviceProfile(
         String description,
         List<String> devices,
         String operatingSystem,
+        LocalDateTime coldBootClock,
         PortRange ephemeralPorts,
         RuleSet firewall,
         FtpProfile ftp,
@@ -128,6 +131,7 @@ public record DeviceProfile(
                 description,
                 devices,
                 operatingSystem,
+                coldBootClock,
                 ephemeralPorts,
                 newFirewall,
                 newFtp,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
@@ -139,6 +140,23 @@ public final class Device implements AutoCloseable {
             surroundings.storage().losePower();
         }
         note(new DeviceEvent.DeviceStopped(now(), how));
+        if (how == Stop.POWER_CUT) {
+            losePower();
+        }
+    }
+
+    /** What depends on the time of the device looks at it anew. */
+    void clockWasSet() {
+        schedule.followClock();
+    }
+
+    /** A clock without a battery doesn't survive a loss of power. */
+    private void losePower() {
+        if (faults().state().has(FaultKind.CLOCK_RESET)) {
+            surroundings.deviceClock().set(profile.coldBootClock());
+            note(new DeviceEvent.ClockReset(now(), profile.coldBootClock().toString()));
+            clockWasSet();
+        }
     }
 
     private void note(DeviceEvent event) {
@@ -327,6 +345,11 @@ public final class Device implements AutoCloseable {
     public WhatWorks whatWorks(InetAddress client) {
         return WhatWorks.of(
                 ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+    }
+
+    /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
+    public WhatWorks whatWorks() {
+        return whatWorks(surroundings.address());
     }
 
     /** What enforces the firewall. */

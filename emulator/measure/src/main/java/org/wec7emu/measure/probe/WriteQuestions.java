@@ -1,6 +1,7 @@
 package org.wec7emu.measure.probe;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.wec7emu.measure.client.Heard;
 import org.wec7emu.measure.client.Heard.Reply;
@@ -19,7 +20,11 @@ final class WriteQuestions {
     private WriteQuestions() {}
 
     static List<Question> all(String directory) {
-        return List.of(new Files(directory), new Interrupted(directory), new AnonymousWrites(directory));
+        return List.of(
+                new Files(directory),
+                new Letters(directory),
+                new Interrupted(directory),
+                new AnonymousWrites(directory));
     }
 
     /** What is common: the place, which is made, entered and cleared. */
@@ -178,6 +183,54 @@ final class WriteQuestions {
                 upload.end();
             }
             it.next();
+        }
+    }
+
+    /** Which letters beyond ASCII are the same in another case. */
+    private static final class Letters extends Writing {
+        private static final String NAME = "wec7emu-";
+        private static final int PAIRS = CodePageLetters.PAIRS.size();
+
+        Letters(String directory) {
+            super("which letters are the same in another case", directory, List.of(), "ftp.code-page");
+            mayOpen(2);
+            mayLogIn(2);
+            maySend(PAIRS, "MKD " + NAME + "{letter}", "CWD " + NAME + "{letter}", "RMD " + NAME + "{letter}");
+            maySend(PAIRS + 1, "CDUP");
+        }
+
+        @Override
+        void inPlace(Interview it) throws IOException {
+            List<Boolean> same = new ArrayList<>();
+            for (CodePageLetters.Pair pair : CodePageLetters.PAIRS) {
+                boolean made = it.ask("MKD " + NAME + "{letter}", pair.small()).code() / 100 == 2;
+                boolean found = made
+                        && it.ask("CWD " + NAME + "{letter}", pair.capital()).code() / 100 == 2;
+                if (found) {
+                    it.ask("CDUP");
+                }
+                same.add(found);
+            }
+            List<String> codePages = CodePageLetters.of(same);
+            if (codePages.size() == 1) {
+                it.answers()
+                        .concluded(
+                                "ftp.code-page", codePages.get(0), "letters have the capital ones of this code page");
+            } else {
+                it.answers()
+                        .leftOpen(
+                                "ftp.code-page",
+                                same.contains(true)
+                                        ? "letters have the capital ones of no code page that is known"
+                                        : "names that differ in case only are different, so letters can't be told");
+            }
+        }
+
+        @Override
+        void removeDirectories(Interview it) throws IOException {
+            for (CodePageLetters.Pair pair : CodePageLetters.PAIRS) {
+                it.ask("RMD " + NAME + "{letter}", pair.small());
+            }
         }
     }
 

@@ -31,6 +31,7 @@ class AnnouncedTests {
             "{here}", "127,0,0,1,\\d+,\\d+",
             "{eprt}", "\\|1\\|127\\.0\\.0\\.1\\|\\d+\\|",
             "{slashes}", "/*",
+            "{letter}", "[\\x80-\\xFF]{1,2}",
             "{name}", "(Inner/)?[ab]\\.txt|Inner",
             "{pattern}", "\\w+\\*",
             "{othercase}", "iNNER");

@@ -46,7 +46,6 @@ class ClosedLoopTests {
             "ftp.idle-ending",
             "ftp.max-sessions",
             "ftp.surplus-session",
-            "ftp.code-page",
             "ftp.dial-wait",
             "ftp.data-from",
             "ftp.replies.not-available",
@@ -64,6 +63,7 @@ class ClosedLoopTests {
     private static final List<String> ONLY_BY_WRITING = List.of(
             "ftp.accounts",
             "ftp.use-authentication",
+            "ftp.code-page",
             "ftp.rename-overwrites",
             "ftp.type-a",
             "ftp.listing-wildcards",
