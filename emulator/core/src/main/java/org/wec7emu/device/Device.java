@@ -2,8 +2,8 @@ package org.wec7emu.device;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.Charset;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
