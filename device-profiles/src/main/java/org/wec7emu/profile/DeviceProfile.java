@@ -104,9 +104,24 @@ public record DeviceProfile(
         return with(firewall, ftp, states, defaultState, List.copyOf(newRegistry));
     }
 
+    /** The same with other services besides FTP. */
+    public DeviceProfile offering(List<Service> newServices) {
+        return with(firewall, ftp, List.copyOf(newServices), states, defaultState, registry);
+    }
+
     private DeviceProfile with(
             RuleSet newFirewall,
             FtpProfile newFtp,
+            Map<String, DeviceState> newStates,
+            String newDefaultState,
+            List<RegistryKey> newRegistry) {
+        return with(newFirewall, newFtp, services, newStates, newDefaultState, newRegistry);
+    }
+
+    private DeviceProfile with(
+            RuleSet newFirewall,
+            FtpProfile newFtp,
+            List<Service> newServices,
             Map<String, DeviceState> newStates,
             String newDefaultState,
             List<RegistryKey> newRegistry) {
@@ -120,7 +135,7 @@ public record DeviceProfile(
                 ephemeralPorts,
                 newFirewall,
                 newFtp,
-                services,
+                newServices,
                 storage,
                 newStates,
                 newDefaultState,

@@ -1,18 +1,16 @@
 package org.wec7emu.cli;
 
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
+import org.wec7emu.device.WhatWorks;
+import org.wec7emu.device.WhatWorks.Works;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
-import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
@@ -54,8 +52,9 @@ final class Banner {
     }
 
     void print(PrintWriter out) {
-        boolean control = answers(device);
-        boolean passive = control && letsIn(device, profile.ephemeralPorts().first());
+        WhatWorks works = device.whatWorks();
+        boolean control = works.control().works() != Works.NO;
+        boolean passive = works.passive().works() != Works.NO;
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
         if (registry != null) {
@@ -65,7 +64,8 @@ final class Banner {
             out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
                     + ")");
         } else {
-            out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot());
+            out.println(
+                    "doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot(profile, works));
         }
         printFirewall(out);
         out.println();
@@ -103,17 +103,9 @@ final class Banner {
         out.flush();
     }
 
-    private String whyNot() {
-        List<String> reasons = new ArrayList<>();
-        if (!profile.ftp().serverActive()) {
-            reasons.add("the FTP server is off");
-        }
-        if (!letsIn(device, PortMap.CONTROL_PORT)) {
-            reasons.add("the firewall drops port " + PortMap.CONTROL_PORT);
-        }
+    private static String whyNot(DeviceProfile profile, WhatWorks works) {
         boolean delivered = profile.states().containsKey("ftp-ready");
-        return String.join(" and ", reasons)
-                + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
+        return works.control().because() + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
     }
 
     private void printFirewall(PrintWriter out) {
@@ -203,19 +195,6 @@ final class Banner {
 
     /** Whether a client gets a greeting. */
     static boolean answers(Device device) {
-        return device.profile().ftp().serverActive() && letsIn(device, PortMap.CONTROL_PORT);
-    }
-
-    /** Whether a client may connect to a port of the device. */
-    private static boolean letsIn(Device device, int port) {
-        try {
-            InetAddress here = InetAddress.getByName(device.host());
-            return device.firewallInForce()
-                    .decide(Packet.Tcp.syn(
-                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port)))
-                    .passes();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the device's own address is a literal", e);
-        }
+        return device.whatWorks().control().works() != Works.NO;
     }
 }

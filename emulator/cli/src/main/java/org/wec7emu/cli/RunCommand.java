@@ -17,6 +17,7 @@ import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Step;
+import org.wec7emu.report.EventLines;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -37,8 +38,8 @@ final class RunCommand extends Subcommand {
     private final PublishOption publish;
     private final JournalOption journalFile;
     private final FaultOption faults;
-    private final ReadyFileOption readyFile;
     private final ControlOption control;
+    private final ReadyFileOption readyFile;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -62,11 +63,11 @@ final class RunCommand extends Subcommand {
         path = new PathOption(this);
         publish = new PublishOption(this);
         journalFile = new JournalOption(this);
+        control = new ControlOption(this);
         faults = new FaultOption(this);
         flag(COMMANDS, "Obey lines on standard input while the device runs: " + CommandLines.HELP + ".");
         readyFile = new ReadyFileOption(this);
         EnvironmentOption.declare(this);
-        control = new ControlOption(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -96,7 +97,7 @@ final class RunCommand extends Subcommand {
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(device, server, lines);
-            readyFile.write(device, Banner.answers(device));
+            readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
             if (isSet(COMMANDS)) {
                 new CommandLines(device, err()).follow(System.in);
@@ -131,7 +132,7 @@ final class RunCommand extends Subcommand {
             if (!done.isEmpty()) {
                 lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
             }
-            EventLines words = new EventLines(device.ports());
+            EventLines words = new EventLines(device.ports()::onHost);
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
     }

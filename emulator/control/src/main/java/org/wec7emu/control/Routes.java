@@ -19,7 +19,7 @@ final class Routes {
     List<Route> all() {
         DeviceResource ofDevice = new DeviceResource(device);
         FirewallResource firewall = new FirewallResource(device, drops);
-        JournalResource journal = new JournalResource(device.journal());
+        JournalResource journal = new JournalResource(device.journal(), new EventJson(device));
         FileResource files = new FileResource(device);
         FaultResource faults = new FaultResource(device);
         ReportResource report = new ReportResource(device.journal());

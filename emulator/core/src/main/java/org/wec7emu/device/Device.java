@@ -315,6 +315,11 @@ public final class Device implements AutoCloseable {
         return surroundings.storage().directory(ftp.directory());
     }
 
+    /** The host's directory behind what {@link #user} sees as {@code /}: that user's home, or the FTP server's. */
+    public Path userRoot() {
+        return surroundings.storage().directory(account().home().orElse(ftp.directory()));
+    }
+
     /** What the FTP server shows, as a user with all rights sees it: hidden files and virtual roots as well. */
     public FileArea files() {
         FtpProfile settings = ftp;
@@ -340,6 +345,11 @@ public final class Device implements AutoCloseable {
     public WhatWorks whatWorks(InetAddress client) {
         return WhatWorks.of(
                 ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+    }
+
+    /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
+    public WhatWorks whatWorks() {
+        return whatWorks(surroundings.address());
     }
 
     /** What enforces the firewall. */

@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +106,16 @@ class EventLinesTests {
                         new ServiceLeftOut(AT, "https", 443, 2543, "port 2543 is in use"),
                         "goes without https: port 2543 is in use"),
                 of(
+                        new DeviceEvent.FaultStarted(AT, "late-data", "1 s", "data connections are late", ""),
+                        "FAULT late-data (1 s): data connections are late"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "link-down", "", "nothing comes through", "not for UDP"),
+                        "FAULT link-down: nothing comes through; not for UDP"),
+                of(new DeviceEvent.FaultEnded(AT, "late-data"), "fault late-data is over"),
+                of(
+                        new DeviceEvent.FaultStruck(AT, 7, "late-data", "it waits 1 s"),
+                        "[7] FAULT late-data: it waits 1 s"),
+                of(
                         new ConnectionOpened(AT, 7, "127.0.0.1:4242", 21),
                         "[7] client 127.0.0.1:4242 is connected to port 21 (here 2121)"),
                 of(new ConnectionClosed(AT, 7, Ending.QUIT), "[7] closed after QUIT"),
@@ -168,7 +178,7 @@ class EventLinesTests {
     @ParameterizedTest(name = "{1}")
     @MethodSource("lines")
     void reads(DeviceEvent event, String expected) {
-        assertThat(new EventLines(PORTS).line(event)).isEqualTo("12:00:01.005 " + expected);
+        assertThat(new EventLines(PORTS::onHost).line(event)).isEqualTo("12:00:01.005 " + expected);
     }
 
     @Test
@@ -187,8 +197,8 @@ class EventLinesTests {
 
     @Test
     void namesThePortOnceWhereItIsTheSameHere() {
-        String line =
-                new EventLines(new PortMap(0, PORTS.ephemeral())).line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
+        String line = new EventLines(new PortMap(0, PORTS.ephemeral())::onHost)
+                .line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
 
         assertThat(line).endsWith("[1] client [::1]:1 is connected to port 21");
     }
