@@ -20,6 +20,7 @@ import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
+import org.wec7emu.report.EventLines;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
 final class Banner {

@@ -136,7 +136,7 @@ public final class EventLines {
     }
 
     /** What is wrong, and what of it can't be had on this host. */
-    static String fault(DeviceEvent.FaultStarted event) {
+    public static String fault(DeviceEvent.FaultStarted event) {
         return event.fault() + (event.parameters().isEmpty() ? "" : " (" + event.parameters() + ")") + ": "
                 + event.description() + (event.limits().isEmpty() ? "" : "; " + event.limits());
     }
