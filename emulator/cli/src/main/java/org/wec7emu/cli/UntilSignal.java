@@ -1,28 +1,32 @@
 package org.wec7emu.cli;
 
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import org.wec7emu.device.Device;
 
 /**
  * Runs until Ctrl-C (SIGINT) or SIGTERM, then closes what was opened, and ends the process with exit code 0: being asked to
  * stop is no failure.
  */
 final class UntilSignal {
-    private final Device device;
+    private final AutoCloseable devices;
     private final LinePrinter lines;
     private final CountDownLatch never = new CountDownLatch(1);
+    private volatile boolean calledOff;
 
-    private UntilSignal(Device device, LinePrinter lines) {
-        this.device = device;
+    private UntilSignal(AutoCloseable devices, LinePrinter lines) {
+        this.devices = devices;
         this.lines = lines;
     }
 
-    /** From now on a signal ends the device clean. Call it before anybody is told that the device runs. */
-    static UntilSignal of(Device device, LinePrinter lines) {
-        UntilSignal process = new UntilSignal(device, lines);
+    /** From now on a signal ends the devices clean. Call it before anybody is told that they run. */
+    static UntilSignal of(AutoCloseable devices, LinePrinter lines) {
+        UntilSignal process = new UntilSignal(devices, lines);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "wec7emu-stop"));
         return process;
+    }
+
+    /** The command ends by itself, with an exit code of its own; what runs is closed all the same. */
+    void callOff() {
+        calledOff = true;
     }
 
     /** Waits for the signal. */
@@ -33,12 +37,14 @@ final class UntilSignal {
     private void stop() {
         int exitCode = ExitCode.GOOD;
         try {
-            device.close();
-        } catch (IOException | RuntimeException e) {
-            System.err.println("wec7emu: the device didn't stop clean: " + e.getMessage());
+            devices.close();
+        } catch (Exception e) {
+            System.err.println("wec7emu: what ran didn't stop clean: " + e.getMessage());
             exitCode = ExitCode.FAILED;
         }
         lines.finish();
-        Runtime.getRuntime().halt(exitCode);
+        if (!calledOff) {
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 }
