@@ -71,7 +71,12 @@ public record Rule(
     }
 
     public Rule disabled() {
-        return new Rule(name, action, direction, traffic, publicHost, privateHost, false, when);
+        return withEnabled(false);
+    }
+
+    /** The same, switched on or off. */
+    public Rule withEnabled(boolean on) {
+        return new Rule(name, action, direction, traffic, publicHost, privateHost, on, when);
     }
 
     /** The same, in force at those times only. */

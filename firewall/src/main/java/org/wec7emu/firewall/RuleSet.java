@@ -80,6 +80,16 @@ public final class RuleSet {
                 rules.stream().filter(rule -> !rule.name().equals(name)).toList());
     }
 
+    /** The same with the rule of that name switched on or off; unchanged when there is none. */
+    public RuleSet withRuleEnabled(String name, boolean on) {
+        return new RuleSet(
+                dialect,
+                enabled,
+                rules.stream()
+                        .map(rule -> rule.name().equals(name) ? rule.withEnabled(on) : rule)
+                        .toList());
+    }
+
     /** A rule name nobody has yet: {@code rule1}, {@code rule2} and so on. */
     public String freeName() {
         Set<String> taken = new HashSet<>();

@@ -36,6 +36,15 @@ class RuleSetTests {
     }
 
     @Test
+    void switchesOneRuleOffAndOnAgain() {
+        RuleSet off = rules.withRuleEnabled("rule1", false);
+
+        assertThat(off.rules()).extracting(Rule::enabled).containsExactlyInAnyOrder(true, false);
+        assertThat(off.withRuleEnabled("rule1", true)).isEqualTo(rules);
+        assertThat(rules.withRuleEnabled("nobody", false)).isEqualTo(rules);
+    }
+
+    @Test
     void givesTheRulesThatCanDecideInTheDialectsOrder() {
         RuleSet many = rules.with(Rule.inbound("log", Action.LOG, Traffic.any()))
                 .with(Rule.allow("off", Traffic.any()).disabled())

@@ -16,6 +16,7 @@ import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
@@ -30,6 +31,7 @@ final class Banner {
     private final DeviceProfile profile;
     private final Choice enforcement;
     private @Nullable String registry;
+    private @Nullable String controlUrl;
 
     /** @param enforcement what enforces the firewall, and why not something stronger */
     Banner(Device device, Choice enforcement) {
@@ -44,9 +46,15 @@ final class Banner {
         return this;
     }
 
+    /** @param url of the control API's page; null for none */
+    Banner withControl(@Nullable String url) {
+        controlUrl = url;
+        return this;
+    }
+
     void print(PrintWriter out) {
-        boolean control = profile.ftp().serverActive() && letsIn(PortMap.CONTROL_PORT);
-        boolean passive = control && letsIn(profile.ephemeralPorts().first());
+        boolean control = answers(device);
+        boolean passive = control && letsIn(device, profile.ephemeralPorts().first());
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
         if (registry != null) {
@@ -65,11 +73,24 @@ final class Banner {
                         ? "the device's own: " + PortMap.CONTROL_PORT + ", and " + PortMap.DATA_PORT + " to dial from"
                         : "the device's " + PortMap.CONTROL_PORT + " is " + device.port() + " here, its "
                                 + PortMap.DATA_PORT + " is " + device.ports().onHost(PortMap.DATA_PORT)));
+        device.ports()
+                .publication()
+                .ifPresent(publication ->
+                        out.println(INDENT + "(plumbing of this host, no setting of the device: its passive "
+                                + device.ports().passive() + " are " + publication.ports() + " here"
+                                + publication
+                                        .announced()
+                                        .map(address -> ", announced at " + AddressText.of(address))
+                                        .orElse("")
+                                + ")"));
         printServices(out);
         if (device.path() != NetworkPath.DIRECT) {
             out.println("Path      " + device.path() + ": " + device.path().description());
         }
         out.println("Files     " + device.ftpRoot());
+        if (controlUrl != null) {
+            out.println("Control   " + controlUrl);
+        }
         printClients(out, control, passive);
         out.println();
         out.println("Ctrl-C ends it.");
@@ -81,7 +102,7 @@ final class Banner {
         if (!profile.ftp().serverActive()) {
             reasons.add("the FTP server is off");
         }
-        if (!letsIn(PortMap.CONTROL_PORT)) {
+        if (!letsIn(device, PortMap.CONTROL_PORT)) {
             reasons.add("the firewall drops port " + PortMap.CONTROL_PORT);
         }
         boolean delivered = profile.states().containsKey("ftp-ready");
@@ -174,8 +195,13 @@ final class Banner {
                 python);
     }
 
+    /** Whether a client gets a greeting. */
+    static boolean answers(Device device) {
+        return device.profile().ftp().serverActive() && letsIn(device, PortMap.CONTROL_PORT);
+    }
+
     /** Whether a client may connect to a port of the device. */
-    private boolean letsIn(int port) {
+    private static boolean letsIn(Device device, int port) {
         try {
             InetAddress here = InetAddress.getByName(device.host());
             return device.firewallInForce()

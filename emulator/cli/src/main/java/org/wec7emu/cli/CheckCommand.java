@@ -101,11 +101,14 @@ final class CheckCommand extends Subcommand {
         CheckFiles files = CheckFiles.in(value(REPORT_DIR), System.getenv("GITHUB_STEP_SUMMARY"));
         int atOnce = parallel.of(images.size(), whyOneByOne(subjects));
         ClientCheck check = new ClientCheck(new CommandTemplate(client), limit);
-        try (StopOnSignal signals = StopOnSignal.of(err(), check::stop)) {
+        StopOnSignal signals = StopOnSignal.of(err(), check::stop);
+        try {
             CheckReport report = CheckReport.of(client, expected, subjects, checked(check, subjects, atOnce, limit));
             print(report);
             files.write(report);
             return report.isGood() ? ExitCode.GOOD : ExitCode.BAD_VERDICT;
+        } finally {
+            signals.close();
         }
     }
 

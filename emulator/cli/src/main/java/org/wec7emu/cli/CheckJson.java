@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.wec7emu.check.ClientEnd;
 import org.wec7emu.check.Diagnosis;
 import org.wec7emu.check.Hint;
@@ -90,6 +91,9 @@ final class CheckJson {
         json.writeStringField("client", hint.client());
         json.writeStringField("option", hint.option());
         json.writeStringField("source", hint.source());
+        json.writeStringField(
+                "confirmed",
+                hint.client().isEmpty() ? "" : hint.confirmed().name().toLowerCase(Locale.ROOT));
         json.writeEndObject();
     }
 

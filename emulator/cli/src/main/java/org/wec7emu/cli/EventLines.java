@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.wec7emu.firewall.PortRange;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
@@ -113,11 +114,17 @@ final class EventLines {
             return "FAULT " + e.fault() + ": " + e.because();
         } else if (event instanceof DeviceEvent.ServiceLeftOut e) {
             return "goes without " + e.service() + ": " + e.because();
+        } else if (event instanceof DeviceEvent.PassivePortsPublished e) {
+            return "plumbing of this host, no setting of the device: its passive ports "
+                    + new PortRange(e.firstPort(), e.lastPort()) + " are "
+                    + new PortRange(e.firstHostPort(), e.firstHostPort() + e.lastPort() - e.firstPort()) + " here"
+                    + (e.announced().isEmpty() ? "" : ", and it announces " + e.announced());
         } else if (event instanceof DeviceEvent.DeviceStopped e) {
             return switch (e.stop()) {
                 case SHUTDOWN -> "the device is off";
                 case RESTART -> "the device restarts";
                 case POWER_CUT -> "the power is cut";
+                case RESET -> "the device is put back to how it was started";
             };
         }
         return "the device answers";

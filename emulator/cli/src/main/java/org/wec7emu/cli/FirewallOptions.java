@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.wec7emu.cli.EnteredRules.Entry;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.rules.EnteredRules;
+import org.wec7emu.rules.EnteredRules.Entry;
+import org.wec7emu.rules.RuleArgument;
 
 /** What a user may change of an image's firewall for one run. */
 final class FirewallOptions {
@@ -33,16 +35,20 @@ final class FirewallOptions {
     }
 
     RuleSet applyTo(RuleSet rules) throws BadInput {
-        List<Entry> entries = new ArrayList<>();
-        add(entries, ALLOW, Action.ALLOW);
-        add(entries, BLOCK, Action.BLOCK);
         RuleSet switched = switched(rules, command.value(SWITCH));
-        return entries.isEmpty()
-                ? switched
-                : new EnteredRules(switched, remark -> command.err().println("wec7emu: " + remark)).enter(entries);
+        List<Entry> entries = new ArrayList<>();
+        try {
+            add(entries, ALLOW, Action.ALLOW);
+            add(entries, BLOCK, Action.BLOCK);
+            return entries.isEmpty()
+                    ? switched
+                    : new EnteredRules(switched, remark -> command.err().println("wec7emu: " + remark)).enter(entries);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e);
+        }
     }
 
-    private void add(List<Entry> entries, String option, Action action) throws BadInput {
+    private void add(List<Entry> entries, String option, Action action) {
         for (String text : command.values(option)) {
             entries.add(new Entry(option + " " + text, RuleArgument.rule(option, action, text)));
         }

@@ -40,7 +40,7 @@ final class FleetCommand extends Subcommand {
         List<FleetMember> members = new FleetPlan(file, profiles, enforce, err()).members();
         DeviceHost host = new DeviceHost();
         LinePrinter lines = new LinePrinter(out());
-        UntilSignal process = UntilSignal.of(host, lines);
+        UntilSignal process = UntilSignal.of(List.of(host), lines);
         long began = System.nanoTime();
         List<Device> devices;
         try {

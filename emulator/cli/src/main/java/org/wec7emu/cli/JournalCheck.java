@@ -63,7 +63,7 @@ final class JournalCheck {
                 events,
                 diagnosis,
                 profile.map(known -> Grounds.of(diagnosis, known)).orElse(new Grounds(List.of())),
-                new Hint(advice(hint.advice(), profile), hint.client(), hint.option(), hint.source()));
+                hint.withAdvice(advice(hint.advice(), profile)));
     }
 
     private Instant client(DeviceEvent otherwise, BinaryOperator<Instant> which) {

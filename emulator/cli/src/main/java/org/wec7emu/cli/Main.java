@@ -53,14 +53,24 @@ public final class Main implements Runnable {
      * @param err for messages
      * @return the exit code
      */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    static int run(PrintWriter out, PrintWriter err, String... given) {
+        List<Subcommand> commands = commands(given.length == 0 ? "" : given[0]);
+        String[] args = given;
+        if (given.length > 0 && given[0].equals("run") && List.of(given).contains(EnvironmentOption.ENV)) {
+            try {
+                args = EnvironmentOption.expand(commands.get(0).spec(), given, System.getenv());
+            } catch (BadInput e) {
+                err.println("wec7emu: " + e.getMessage());
+                return ExitCode.BAD_INPUT;
+            }
+        }
         for (String arg : args) {
             if (arg.equals(Subcommand.VERBOSE)) {
                 System.setProperty(LOG_LEVEL, "debug"); // before the first logger is made
             }
         }
         CommandLine line = new CommandLine(new Main().spec);
-        for (Subcommand command : commands(args.length == 0 ? "" : args[0])) {
+        for (Subcommand command : commands) {
             line.addSubcommand(command.spec().name(), command.spec());
         }
         // A named class instead of lambdas: picocli's classes have an old format, for which the JVM keeps no lambdas in

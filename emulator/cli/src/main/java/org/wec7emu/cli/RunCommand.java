@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wec7emu.control.ControlServer;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
@@ -31,7 +32,10 @@ final class RunCommand extends Subcommand {
     private final FirewallOptions firewall;
     private final EnforceOption enforce;
     private final PathOption path;
+    private final PublishOption publish;
     private final JournalOption journalFile;
+    private final ReadyFileOption readyFile;
+    private final ControlOption control;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -53,7 +57,11 @@ final class RunCommand extends Subcommand {
         firewall = new FirewallOptions(this);
         enforce = new EnforceOption(this);
         path = new PathOption(this);
+        publish = new PublishOption(this);
         journalFile = new JournalOption(this);
+        readyFile = new ReadyFileOption(this);
+        EnvironmentOption.declare(this);
+        control = new ControlOption(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -62,6 +70,7 @@ final class RunCommand extends Subcommand {
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
         Choice choice = enforce.choose(placement());
+        control.place();
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
         DeviceBuilder settings = settings(entered.profile(), choice);
         Journal journal = new Journal();
@@ -70,24 +79,44 @@ final class RunCommand extends Subcommand {
         if (isSet(JSON)) {
             journal.listen(event -> lines.println(() -> JournalFile.line(event)));
         }
+        readyFile.prepare();
         Device device = start(settings.journal(journal));
+        ControlServer server = controlled(device);
         if (isSet(REHEARSE)) {
-            announce(device, choice, entered.summary(), lines);
+            announce(device, choice, entered.summary(), server, lines);
             Rehearsal.of(device);
             device.close();
             lines.finish();
         } else {
-            UntilSignal process = UntilSignal.of(device, lines);
-            announce(device, choice, entered.summary(), lines);
+            UntilSignal process = UntilSignal.of(server == null ? List.of(device) : List.of(server, device), lines);
+            readyFile.write(device, Banner.answers(device));
+            announce(device, choice, entered.summary(), server, lines);
             process.await();
         }
         return ExitCode.GOOD;
     }
 
+    private @Nullable ControlServer controlled(Device device) throws BadInput, IOException {
+        try {
+            return control.start(device);
+        } catch (BadInput e) {
+            device.close();
+            throw e;
+        }
+    }
+
     /** Says how to reach the device and, from then on, what happens to it; where JSON was asked for, that says it all. */
-    private void announce(Device device, Choice choice, @Nullable String entered, LinePrinter lines) {
-        if (!isSet(JSON)) {
-            new Banner(device, choice).withRegistry(entered).print(out());
+    private void announce(
+            Device device, Choice choice, @Nullable String entered, @Nullable ControlServer server, LinePrinter lines) {
+        if (isSet(JSON)) {
+            if (server != null) {
+                err().println("wec7emu: control API and page at " + server.pageUrl());
+            }
+        } else {
+            new Banner(device, choice)
+                    .withRegistry(entered)
+                    .withControl(server == null ? null : server.pageUrl())
+                    .print(out());
             String done = String.join("; ", steps(device));
             if (!done.isEmpty()) {
                 lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
@@ -114,11 +143,12 @@ final class RunCommand extends Subcommand {
                 .firewall(firewall.applyTo(inState.firewall()))
                 .enforcer(choice.enforcer())
                 .path(path.choose());
-        String offset = value(PORT_OFFSET);
+        PortOffset offset = offset();
         String root = value(ROOT);
         settings.bind(bind.address());
+        publish.publication().ifPresent(settings::publishPassive);
         if (offset != null) {
-            settings.portOffset(offset(offset));
+            settings.portOffset(offset);
         }
         if (root != null) {
             settings.root(directory(root));
@@ -135,8 +165,19 @@ final class RunCommand extends Subcommand {
     }
 
     private Placement placement() throws BadInput {
-        String offset = value(PORT_OFFSET);
-        return new Placement(bind.address(), offset == null || offset(offset).equals(PortOffset.NONE));
+        PortOffset offset = offset();
+        boolean truePorts = (offset == null || offset.equals(PortOffset.NONE))
+                && publish.publication().isEmpty();
+        return new Placement(bind.address(), truePorts);
+    }
+
+    /** Null where it depends on what enforces the firewall. */
+    private @Nullable PortOffset offset() throws BadInput {
+        String text = value(PORT_OFFSET);
+        if (text == null) {
+            return bind.isOwn() ? PortOffset.NONE : null;
+        }
+        return offset(text);
     }
 
     private static PortOffset offset(String text) throws BadInput {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * While it is open, Ctrl-C (SIGINT), SIGTERM and SIGHUP don't end the process at once: what runs is told to stop, and has some
  * time to write what there is. The exit code is then 128 and the signal's number.
  */
-final class StopOnSignal implements AutoCloseable {
+final class StopOnSignal {
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -41,8 +41,8 @@ final class StopOnSignal implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** What there is has been written; from now on a signal ends the process at once. */
+    void close() {
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

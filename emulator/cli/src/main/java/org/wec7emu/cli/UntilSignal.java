@@ -1,5 +1,6 @@
 package org.wec7emu.cli;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -7,19 +8,23 @@ import java.util.concurrent.CountDownLatch;
  * stop is no failure.
  */
 final class UntilSignal {
-    private final AutoCloseable devices;
+    private final List<AutoCloseable> running;
     private final LinePrinter lines;
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile boolean calledOff;
 
-    private UntilSignal(AutoCloseable devices, LinePrinter lines) {
-        this.devices = devices;
+    private UntilSignal(List<AutoCloseable> running, LinePrinter lines) {
+        this.running = running;
         this.lines = lines;
     }
 
-    /** From now on a signal ends the devices clean. Call it before anybody is told that they run. */
-    static UntilSignal of(AutoCloseable devices, LinePrinter lines) {
-        UntilSignal process = new UntilSignal(devices, lines);
+    /**
+     * From now on a signal ends what runs clean. Call it before anybody is told that it runs.
+     *
+     * @param running closed in this order
+     */
+    static UntilSignal of(List<AutoCloseable> running, LinePrinter lines) {
+        UntilSignal process = new UntilSignal(running, lines);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "wec7emu-stop"));
         return process;
     }
@@ -36,11 +41,13 @@ final class UntilSignal {
 
     private void stop() {
         int exitCode = ExitCode.GOOD;
-        try {
-            devices.close();
-        } catch (Exception e) {
-            System.err.println("wec7emu: what ran didn't stop clean: " + e.getMessage());
-            exitCode = ExitCode.FAILED;
+        for (AutoCloseable one : running) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                System.err.println("wec7emu: what ran didn't stop clean: " + e.getMessage());
+                exitCode = ExitCode.FAILED;
+            }
         }
         lines.finish();
         if (!calledOff) {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,7 @@ import org.wec7emu.firewall.Traffic;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.ProfileCatalog;
@@ -79,6 +82,26 @@ class BannerTests {
                 .contains(
                         "Doesn't: the device's connect is lost on the client's side, both wait (active):\n  curl --ftp-port")
                 .contains(passive);
+    }
+
+    @Test
+    void saysThatPublishedPassivePortsAreNoSettingOfTheDevice() throws Exception {
+        Choice backlog = new Choice(Enforcers.named(EnforcementLevel.BACKLOG), List.of());
+        StringWriter text = new StringWriter();
+        PassivePublication ports = new PassivePublication(
+                PortRange.parse("30000-30009"), Optional.of((Inet4Address) InetAddress.getByName("192.0.2.1")));
+        try (Device device = Device.builder(ProfileCatalog.bundled().find("CX8100_WEC7_LF_pre-v604h"))
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(backlog.enforcer())
+                .publishPassive(ports)
+                .start()) {
+            new Banner(device, backlog).print(new PrintWriter(text));
+
+            assertThat(text.toString())
+                    .contains(
+                            "(plumbing of this host, no setting of the device: its passive 49152-49161 are 30000-30009"
+                                    + " here, announced at 192.0.2.1)");
+        }
     }
 
     @Test

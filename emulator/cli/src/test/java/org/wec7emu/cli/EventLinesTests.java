@@ -57,9 +57,17 @@ class EventLinesTests {
                 of(
                         new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", "direct", true, false),
                         "the device answers"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49161, 30000, "192.0.2.1"),
+                        "plumbing of this host, no setting of the device: its passive ports 49152-49161 are 30000-30009"
+                                + " here, and it announces 192.0.2.1"),
+                of(
+                        new DeviceEvent.PassivePortsPublished(AT, 49152, 49152, 30000, ""),
+                        "plumbing of this host, no setting of the device: its passive ports 49152 are 30000 here"),
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
+                of(new DeviceStopped(AT, Stop.RESET), "the device is put back to how it was started"),
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
                 of(

@@ -71,6 +71,7 @@ class HelpTests {
                         "--enforce",
                         "--path",
                         "--journal",
+                        "--control",
                         "--json",
                         "--verbose")
                 .doesNotContain("rehearse");

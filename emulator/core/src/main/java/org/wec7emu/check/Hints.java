@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.wec7emu.check.Hint.Confirmed;
 
 /** Known clients, how they are recognised, and their way to active mode; from {@code hints.json}. Immutable. */
 public final class Hints {
@@ -35,7 +37,8 @@ public final class Hints {
      * @param output found in what it prints
      * @param active its way to active mode; empty when it has none
      */
-    record KnownClient(String name, Pattern commandLine, Pattern output, String active, String source) {}
+    record KnownClient(
+            String name, Pattern commandLine, Pattern output, String active, String source, Confirmed confirmed) {}
 
     /** Those that come with the emulator. */
     public static Hints bundled() {
@@ -84,7 +87,17 @@ public final class Hints {
                 Pattern.compile(members.getOrDefault("commandLine", "(?!)")),
                 Pattern.compile(members.getOrDefault("output", "(?!)")),
                 members.getOrDefault("active", ""),
-                members.getOrDefault("source", ""));
+                members.getOrDefault("source", ""),
+                Confirmed.valueOf(
+                        members.getOrDefault("confirmed", "unconfirmed").toUpperCase(Locale.ROOT)));
+    }
+
+    /** The names of those of which that is so. */
+    public List<String> confirmed(Confirmed how) {
+        return clients.stream()
+                .filter(client -> client.confirmed() == how)
+                .map(KnownClient::name)
+                .toList();
     }
 
     List<KnownClient> clients() {
@@ -102,10 +115,11 @@ public final class Hints {
         String line = String.join(" ", commandLine);
         if (MENDED_BY_ACTIVE_MODE.contains(verdict)) {
             return recognised(line, output)
-                    .map(client -> new Hint(general, client.name(), client.active(), client.source()))
-                    .orElse(new Hint(general, "", "", ""));
+                    .map(client ->
+                            new Hint(general, client.name(), client.active(), client.source(), client.confirmed()))
+                    .orElse(Hint.general(general));
         }
-        return new Hint(general, "", "", "");
+        return Hint.general(general);
     }
 
     private Optional<KnownClient> recognised(String line, String output) {

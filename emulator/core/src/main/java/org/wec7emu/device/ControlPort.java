@@ -2,7 +2,9 @@ package org.wec7emu.device;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.enforce.GuardedPort;
@@ -24,7 +26,7 @@ final class ControlPort {
     private final Surroundings surroundings;
     private final DropWatch dropWatch;
     private final AtomicLong sessions = new AtomicLong();
-    private @Nullable FtpService service;
+    private volatile @Nullable FtpService service;
     private @Nullable GuardedPort held;
 
     ControlPort(Surroundings surroundings) {
@@ -47,7 +49,7 @@ final class ControlPort {
                 surroundings.storage(),
                 surroundings.enforcement(),
                 surroundings.ports(),
-                new EphemeralPorts(surroundings.ports().ephemeral()),
+                new EphemeralPorts(surroundings.ports().passive()),
                 surroundings.address(),
                 surroundings.path(),
                 surroundings.faults().state(),
@@ -97,6 +99,12 @@ final class ControlPort {
         }
         held = port;
         dropWatch.watch(port);
+    }
+
+    /** The connections that clients have open. */
+    List<SocketChannel> sockets() {
+        FtpService running = service;
+        return running == null ? List.of() : running.sockets();
     }
 
     void close(Stop how) {

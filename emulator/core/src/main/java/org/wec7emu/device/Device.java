@@ -1,13 +1,18 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
@@ -18,6 +23,7 @@ import org.wec7emu.profile.Account;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.Service;
+import org.wec7emu.storage.FileArea;
 
 /**
  * A device on the network.
@@ -40,6 +46,7 @@ public final class Device implements AutoCloseable {
     private final Services services;
     private final StrayWatch strayWatch;
     private final FaultEffects faultEffects;
+    private final RuleSet firewallAtStart;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
@@ -65,6 +72,7 @@ public final class Device implements AutoCloseable {
         services = new Services(surroundings, offered);
         strayWatch = new StrayWatch(surroundings);
         schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
+        firewallAtStart = firewall;
         ftpAtNextStart = profile.ftp();
         ftp = ftpAtNextStart;
     }
@@ -102,8 +110,18 @@ public final class Device implements AutoCloseable {
                 path().label(),
                 firewall().enabled(),
                 ftp.serverActive()));
+        ports().publication().ifPresent(this::notePublication);
         leftOut.forEach(this::note);
         strayWatch.start();
+    }
+
+    private void notePublication(PassivePublication publication) {
+        note(new DeviceEvent.PassivePortsPublished(
+                now(),
+                ports().passive().first(),
+                ports().passive().last(),
+                publication.ports().first(),
+                publication.announced().map(AddressText::of).orElse("")));
     }
 
     private synchronized void followFirewall() throws IOException {
@@ -153,6 +171,22 @@ public final class Device implements AutoCloseable {
         powerOn(false);
     }
 
+    /**
+     * Puts the device back to how it was started: sessions and faults end, its card has the image's files and no others, and
+     * firewall and FTP settings are those of the start. A directory given as its root stays as it is, and the journal goes on.
+     *
+     * @throws IOException when somebody else has taken the device's ports meanwhile, or a file can't be removed
+     */
+    public synchronized void reset() throws IOException {
+        requireOpen();
+        surroundings.faults().endAll();
+        powerOff(Stop.RESET);
+        surroundings.storage().restore();
+        schedule.enter(firewallAtStart);
+        ftpAtNextStart = profile.ftp();
+        powerOn(false);
+    }
+
     /** Changes the settings of the FTP server; they take effect at the next {@link #restart}, as on the device. */
     public synchronized void configure(FtpProfile settings) {
         ftpAtNextStart = settings;
@@ -179,6 +213,22 @@ public final class Device implements AutoCloseable {
         followFirewall();
         note(new DeviceEvent.FirewallChanged(
                 now(), rules.enabled(), rules.rules().size()));
+    }
+
+    /**
+     * Changes the firewall's rules as they were entered, with nobody else in between; otherwise as {@link #firewall(RuleSet)}.
+     *
+     * @return the rules now
+     * @throws IOException when this level of enforcement can't express them; then the old rules stay
+     */
+    public synchronized RuleSet changeFirewall(UnaryOperator<RuleSet> change) throws IOException {
+        requireOpen();
+        RuleSet before = schedule.entered();
+        RuleSet rules = change.apply(before);
+        if (!rules.equals(before)) {
+            firewall(rules);
+        }
+        return rules;
     }
 
     private void requireOpen() {
@@ -247,6 +297,33 @@ public final class Device implements AutoCloseable {
         return surroundings.storage().directory(ftp.directory());
     }
 
+    /** What the FTP server shows, as a user with all rights sees it: hidden files and virtual roots as well. */
+    public FileArea files() {
+        FtpProfile settings = ftp;
+        return surroundings
+                .storage()
+                .area(
+                        settings.directory(),
+                        settings.access().virtualRoots(),
+                        FileArea.Hidden.SEEN,
+                        Charset.forName(settings.codePage()));
+    }
+
+    /** Whether its FTP server runs; a setting takes effect at the next {@link #restart}. */
+    public boolean ftpIsOn() {
+        return ftp.serverActive();
+    }
+
+    /**
+     * What works now for a client.
+     *
+     * @param client its address, which rules may be about
+     */
+    public WhatWorks whatWorks(InetAddress client) {
+        return WhatWorks.of(
+                ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+    }
+
     /** What enforces the firewall. */
     public EnforcementLevel enforcement() {
         return surroundings.enforcement().level();
@@ -255,6 +332,11 @@ public final class Device implements AutoCloseable {
     /** The network between clients and the device. */
     public NetworkPath path() {
         return surroundings.path();
+    }
+
+    /** The connections that clients have open. */
+    List<SocketChannel> sockets() {
+        return controlPort.sockets();
     }
 
     /** Starts and ends what is to go wrong with it. */

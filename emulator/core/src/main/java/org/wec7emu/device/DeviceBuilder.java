@@ -16,6 +16,7 @@ import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.IoHost;
+import org.wec7emu.host.PassivePublication;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.path.NetworkPath;
@@ -33,6 +34,7 @@ public final class DeviceBuilder {
     private Journal journal = new Journal();
     private boolean withServices = true;
     private NetworkPath path = NetworkPath.DIRECT;
+    private Optional<PassivePublication> publication = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private @Nullable Enforcer enforcer;
     private @Nullable RuleSet rules;
@@ -93,6 +95,15 @@ public final class DeviceBuilder {
         return this;
     }
 
+    /**
+     * Other ports of the host for passive data connections, and the address that a 227 announces: for a device that only mapped
+     * ports lead to. Its firewall still decides over the device's own ports.
+     */
+    public DeviceBuilder publishPassive(PassivePublication toClients) {
+        publication = Optional.of(toClients);
+        return this;
+    }
+
     /** Takes the events; a new one unless told. */
     public DeviceBuilder journal(Journal ofDevice) {
         journal = ofDevice;
@@ -133,7 +144,7 @@ public final class DeviceBuilder {
         DeviceStartException taken = null;
         for (int candidate : offsets) {
             try {
-                PortMap ports = new PortMap(candidate, profile.ephemeralPorts());
+                PortMap ports = new PortMap(candidate, profile.ephemeralPorts(), publication);
                 HostPorts.check(ports, address);
                 if (everyService) {
                     HostPorts.check(ports, address, offered(inState));
@@ -147,7 +158,8 @@ public final class DeviceBuilder {
     }
 
     private Enforcer chosenEnforcer() throws IOException {
-        Placement placement = new Placement(address, offset == null || offset.equals(PortOffset.NONE));
+        boolean truePorts = (offset == null || offset.equals(PortOffset.NONE)) && publication.isEmpty();
+        Placement placement = new Placement(address, truePorts);
         if (enforcer == null) {
             return Enforcers.best(placement).enforcer();
         }
@@ -180,7 +192,7 @@ public final class DeviceBuilder {
         try {
             Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
             try {
-                FaultEffects effects = new FaultEffects();
+                FaultEffects effects = new FaultEffects(enforcement);
                 Faults faults = new Faults(journal, clock, host.timer(), effects);
                 DeviceStorage storage =
                         DeviceStorage.create(profile.storage(), profile.ftp().directory(), root, faults.state());

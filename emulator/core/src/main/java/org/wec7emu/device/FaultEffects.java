@@ -1,12 +1,15 @@
 package org.wec7emu.device;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wec7emu.fault.Fault;
 import org.wec7emu.fault.Faults;
+import org.wec7emu.firewall.enforce.Enforcement;
 
 /** What faults do to a device as a whole: its power. */
 final class FaultEffects implements Faults.Effects {
@@ -14,8 +17,13 @@ final class FaultEffects implements Faults.Effects {
     /** For as long as a device that goes on again may take. */
     private static final Duration END = Duration.ofSeconds(10);
 
+    private final NetworkPlug plug;
     private @Nullable Device device;
     private @Nullable Thread power;
+
+    FaultEffects(Enforcement enforcement) {
+        plug = new NetworkPlug(enforcement);
+    }
 
     /** To be called once, with the device that has them. */
     synchronized void of(Device having) {
@@ -24,9 +32,36 @@ final class FaultEffects implements Faults.Effects {
 
     @Override
     public void begins(Fault fault) throws IOException {
-        if (fault instanceof Fault.LinkDown || fault instanceof Fault.ClockReset) {
+        if (fault instanceof Fault.LinkDown) {
+            plug.pull(sockets());
+        } else if (fault instanceof Fault.ClockReset) {
             throw new IOException("this version has no fault " + fault.kind().label() + " yet");
         }
+    }
+
+    private List<SocketChannel> sockets() {
+        Device having;
+        synchronized (this) {
+            having = device;
+        }
+        return having == null ? List.of() : having.sockets();
+    }
+
+    @Override
+    public void ended(Fault fault) {
+        if (fault instanceof Fault.LinkDown) {
+            plug.putBack();
+        }
+    }
+
+    @Override
+    public String limits(Fault fault) {
+        return fault instanceof Fault.LinkDown ? plug.limits() : "";
+    }
+
+    @Override
+    public boolean holdsLinkDown() {
+        return plug.needsStillness();
     }
 
     /** In a thread of its own, as sessions end meanwhile, and one of them is who calls. */

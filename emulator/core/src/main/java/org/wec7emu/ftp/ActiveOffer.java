@@ -16,6 +16,7 @@ import org.wec7emu.firewall.Packet;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.Journal.Subscription;
 import org.wec7emu.journal.TransferMode;
 import org.wec7emu.path.NetworkPath;
 
@@ -71,14 +72,17 @@ final class ActiveOffer implements Offer {
         }
     }
 
+    @SuppressWarnings("try") // the listening lasts as long as the block
     private void dial(SocketChannel socket, Duration limit) throws IOException, DataConnectionFailure {
         long deadline = System.nanoTime() + limit.toNanos();
         // A device whose own firewall drops its SYN hears nothing, as if it had dialled into the void.
-        boolean connected = mayLeave() && arrives() && connect(socket);
+        boolean leads = mayLeave() && arrives();
+        boolean connected = leads && !environment.faults().isStill() && connect(socket);
         if (connected) {
             return; // even if withdrawn meanwhile: whoever opens it finds out, and the client has been reached
         }
-        try (SocketWait connecting = new SocketWait(socket)) {
+        try (SocketWait connecting = new SocketWait(socket);
+                Subscription ignored = environment.faults().onChange(connecting::wakeUp)) {
             synchronized (this) {
                 if (withdrawn) {
                     throw new ClosedChannelException();
@@ -93,8 +97,12 @@ final class ActiveOffer implements Offer {
                     throw new DataConnectionFailure("no answer from " + target);
                 }
                 boolean dialling = socket.isConnectionPending();
-                boolean ready = connecting.until(dialling ? SelectionKey.OP_CONNECT : 0, Duration.ofNanos(left));
-                connected = ready && finish(socket);
+                if (leads && !dialling && !environment.faults().isStill()) {
+                    connected = connect(socket); // the link is up again
+                } else {
+                    boolean ready = connecting.until(dialling ? SelectionKey.OP_CONNECT : 0, Duration.ofNanos(left));
+                    connected = ready && finish(socket);
+                }
             }
         }
     }

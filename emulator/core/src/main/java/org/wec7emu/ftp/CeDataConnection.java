@@ -52,6 +52,10 @@ final class CeDataConnection implements DataConnection, Closeable {
         wait = new SocketWait(socket);
     }
 
+    SocketChannel socket() {
+        return socket;
+    }
+
     /** Bytes moved so far; for the thread that transfers. */
     long moved() {
         return moved;

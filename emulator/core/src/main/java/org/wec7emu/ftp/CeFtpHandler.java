@@ -1,6 +1,7 @@
 package org.wec7emu.ftp;
 
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +139,11 @@ final class CeFtpHandler extends DefaultFtpHandler {
             unfinished.remove(session);
             session.over();
         }
+    }
+
+    /** The connections of all sessions. */
+    List<SocketChannel> sockets() {
+        return unfinished.stream().flatMap(CeSession::sockets).toList();
     }
 
     boolean isStopped() {

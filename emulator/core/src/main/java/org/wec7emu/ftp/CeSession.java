@@ -2,6 +2,7 @@ package org.wec7emu.ftp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.ftpserver.impl.FtpIoSession;
 import org.apache.mina.core.RuntimeIoException;
 import org.apache.mina.core.session.IoSession;
@@ -181,6 +183,11 @@ final class CeSession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The connections that it has open now. */
+    Stream<SocketChannel> sockets() {
+        return Stream.concat(Stream.of(output.socket()), data.socket().stream());
     }
 
     /** Sends what is written so far, then closes the control connection. */

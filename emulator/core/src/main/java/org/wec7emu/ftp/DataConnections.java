@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +53,21 @@ final class DataConnections implements ServerDataConnectionFactory {
                 target.getPort()));
     }
 
-    /** The address and logical port that the client is to connect to. */
+    /** The address and port that the client is to connect to. */
     @Override
     public InetSocketAddress initPassiveDataConnection() throws DataConnectionException {
         try {
             replaceOffer(null);
             PassiveOffer passive = PassiveOffer.make(environment, session, client, device);
             replaceOffer(passive);
+            InetAddress announced = environment.ports().announced(device);
             environment.note(new DeviceEvent.DataConnectionOffered(
-                    environment.now(), session, TransferMode.PASSIVE, AddressText.of(device), passive.logicalPort()));
-            return new InetSocketAddress(device, environment.ports().onHost(passive.logicalPort()));
+                    environment.now(),
+                    session,
+                    TransferMode.PASSIVE,
+                    AddressText.of(announced),
+                    passive.logicalPort()));
+            return new InetSocketAddress(announced, environment.ports().onHost(passive.logicalPort()));
         } catch (IOException e) {
             throw new DataConnectionFailure("no passive port: " + e.getMessage(), e);
         }
@@ -144,6 +151,12 @@ final class DataConnections implements ServerDataConnectionFactory {
     private Duration longestWait(Offer taken) {
         FtpProfile profile = environment.profile();
         return taken instanceof ActiveOffer ? profile.switches().dialWait() : profile.dataWait();
+    }
+
+    /** The open connection's. */
+    synchronized Optional<SocketChannel> socket() {
+        CeDataConnection transferring = open;
+        return transferring == null ? Optional.empty() : Optional.of(transferring.socket());
     }
 
     /** Ends a wait or a transfer that is under way; an offer that nothing waits for stays. */

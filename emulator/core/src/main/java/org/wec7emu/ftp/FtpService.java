@@ -3,7 +3,9 @@ package org.wec7emu.ftp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.ftpserver.FtpServer;
@@ -59,6 +61,11 @@ public final class FtpService implements AutoCloseable {
             throw new IOException(e.getMessage(), e);
         }
         return new FtpService(server, handler, listener);
+    }
+
+    /** The connections that clients have open, of either kind. */
+    public List<SocketChannel> sockets() {
+        return handler.sockets();
     }
 
     /** Goes away without goodbye: connections are reset in the middle of what they do. */

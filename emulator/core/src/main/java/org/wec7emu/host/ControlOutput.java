@@ -2,6 +2,7 @@ package org.wec7emu.host;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.transport.socket.nio.NioSession;
@@ -37,6 +38,11 @@ public final class ControlOutput {
             throw new IllegalStateException("not accepted here: " + session);
         }
         return (ControlOutput) output;
+    }
+
+    /** The connection's socket. */
+    public SocketChannel socket() {
+        return (SocketChannel) connection.getChannel();
     }
 
     /** Sends a reply now, or what the connection doesn't take at once as soon as it does. */

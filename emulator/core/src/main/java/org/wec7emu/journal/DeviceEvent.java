@@ -42,6 +42,18 @@ public sealed interface DeviceEvent {
             boolean ftpOn)
             implements DeviceEvent {}
 
+    /**
+     * The host has other ports for the device's passive data connections, so that clients reach them through mapped ports. A
+     * device has no such setting.
+     *
+     * @param firstPort the first of the device's ports that it listens on
+     * @param lastPort the last of them
+     * @param firstHostPort the host's for the first; those for the others follow
+     * @param announced the address that the device announces instead of its own; empty for its own
+     */
+    record PassivePortsPublished(Instant at, int firstPort, int lastPort, int firstHostPort, String announced)
+            implements DeviceEvent {}
+
     /** The device has gone from the network. */
     record DeviceStopped(Instant at, Stop stop) implements DeviceEvent {}
 
@@ -49,7 +61,9 @@ public sealed interface DeviceEvent {
     enum Stop {
         SHUTDOWN,
         RESTART,
-        POWER_CUT
+        POWER_CUT,
+        /** It is put back to how it was started. */
+        RESET
     }
 
     /** Other firewall rules are in force, or the firewall was switched. */

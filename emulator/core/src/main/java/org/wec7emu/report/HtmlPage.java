@@ -26,6 +26,17 @@ public final class HtmlPage {
         return page.html.toString();
     }
 
+    /**
+     * A ladder's drawing alone, and the ladder as text, to be put into a page that has {@link #style}.
+     *
+     * @param id begins the ids of its elements; letters, digits and dashes
+     */
+    public static String drawing(Ladder ladder, String id) {
+        HtmlPage page = new HtmlPage();
+        page.draw(ladder, id);
+        return page.html.toString();
+    }
+
     /** What is put before the ladders, a table of them, and each of them. */
     public static String of(String title, List<HtmlBlock> before, List<Ladder> ladders) {
         List<HtmlBlock> blocks = new ArrayList<>(before);
@@ -131,13 +142,22 @@ public final class HtmlPage {
                 .line();
         html.element("h2", ladder.title() + ": " + Summary.of(ladder), "id", drawn.id() + "-heading")
                 .line();
+        draw(ladder, drawn.id());
+        html.close("section").line();
+    }
+
+    private void draw(Ladder ladder, String id) {
         LadderSvg svg = new LadderSvg(html);
-        svg.write(ladder, LadderScale.WIDE, drawn.id() + "-wide");
-        svg.write(ladder, LadderScale.NARROW, drawn.id() + "-narrow");
+        svg.write(ladder, LadderScale.WIDE, id + "-wide");
+        svg.write(ladder, LadderScale.NARROW, id + "-narrow");
         html.open("details").element("summary", ladder.title() + " as text");
         html.element("pre", LadderText.of(ladder), "tabindex", "0")
                 .close("details")
                 .line();
-        html.close("section").line();
+    }
+
+    /** The style sheet of all pages. */
+    public static String style() {
+        return StyleSheet.PAGE;
     }
 }

@@ -65,6 +65,11 @@ public record Ladder(
      */
     public record Outcome(int transfers, int failed, int dropped, Duration lasted) {}
 
+    /** What came of it, as in {@code 1 connect dropped, no transfer}. */
+    public String summary() {
+        return Summary.of(this);
+    }
+
     private static List<Step> shortened(List<Step> steps) {
         int left = steps.size() - MOST_STEPS;
         if (left <= 1) {

@@ -2,6 +2,7 @@ package org.wec7emu.storage;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,12 +87,10 @@ public final class DeviceStorage implements AutoCloseable {
             throws IOException {
         Path top = Files.createDirectories(scratch.path().resolve(DEVICE));
         DeviceTree tree = new DeviceTree(top, ftpDirectory, userDirectory);
-        Seed seed = new Seed(top, tree);
-        tree.fix(seed.directory("\\" + RAM));
-        Path cardTop = seed.directory(profile.card());
+        plant(new Seed(top, tree), profile, ftpDirectory);
+        tree.fix(Seed.onHost(top, VirtualPath.ROOT.resolve(RAM)));
+        Path cardTop = Seed.onHost(top, VirtualPath.ROOT.resolve(profile.card()));
         tree.fix(cardTop);
-        seed.plant(profile);
-        seed.directory(ftpDirectory.toString());
         List<Path> onCard = new ArrayList<>(List.of(cardTop));
         VirtualPath cardPath = VirtualPath.ROOT.resolve(profile.card());
         boolean ftpOnCard = ftpDirectory.startsWith(cardPath);
@@ -102,6 +101,28 @@ public final class DeviceStorage implements AutoCloseable {
         Anchors host = new Anchors(userDirectory == null ? List.of(top, spool) : List.of(userDirectory, top, spool));
         Card card = new Card(profile.cardSize(), profile.fullCard(), cardPath, faults, onCard, spool, host);
         return new DeviceStorage(scratch, profile, ftpDirectory, userDirectory, tree, card);
+    }
+
+    private static void plant(Seed seed, StorageProfile profile, VirtualPath ftpDirectory) throws IOException {
+        seed.directory("\\" + RAM);
+        seed.directory(profile.card());
+        seed.plant(profile);
+        seed.directory(ftpDirectory.toString());
+    }
+
+    /**
+     * Has the image's files again and no others; but the directory that the user named stays as it is.
+     *
+     * @throws IOException when the host can't
+     */
+    public void restore() throws IOException {
+        tree.forgetHidden();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(top())) {
+            for (Path each : all) {
+                ScratchDirectory.deleteTree(each);
+            }
+        }
+        plant(new Seed(top(), tree), profile, ftpDirectory);
     }
 
     private static Path usable(Path directory) throws IOException {

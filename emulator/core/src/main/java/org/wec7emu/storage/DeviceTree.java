@@ -41,6 +41,11 @@ final class DeviceTree {
         }
     }
 
+    /** From now on nothing is hidden but what will be. */
+    void forgetHidden() {
+        hidden.clear();
+    }
+
     /** The host's file or directory behind a path of the device; empty when there is none. */
     Optional<Path> find(VirtualPath path, FatNames names, boolean seesHidden) {
         if (path.toString().length() > FatNames.LONGEST_PATH) {

@@ -17,6 +17,7 @@ class HintsTests {
         assertThat(HINTS.clients()).hasSizeGreaterThanOrEqualTo(12).allSatisfy(client -> {
             assertThat(client.name()).isNotEmpty();
             assertThat(client.source()).startsWith("https://");
+            assertThat(client.confirmed()).as(client.name()).isNotEqualTo(Hint.Confirmed.UNCONFIRMED);
         });
         assertThat(HINTS.clients().stream().map(Hints.KnownClient::name)).doesNotHaveDuplicates();
     }

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
 
@@ -102,6 +106,58 @@ class JournalTests {
         }
 
         assertThat(heard).hasSize(2000).isEqualTo(journal.events());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10, 1, 10", "0, 3, 1, 3", "4, 3, 5, 7", "8, 10, 9, 10", "10, 5, 11, 10", "99, 5, 11, 10"})
+    void givesAPartAfterANumber(long after, int most, long first, long end) {
+        append(1, 10);
+
+        Journal.Part part = journal.after(after, most);
+
+        assertThat(part.first()).isEqualTo(first);
+        assertThat(part.end()).isEqualTo(end);
+        assertThat(part.last()).isEqualTo(10);
+        assertThat(part.events()).isEqualTo(journal.events().subList((int) first - 1, (int) end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 50_000, Journal.CAPACITY - 3, Journal.CAPACITY, Journal.CAPACITY + 2})
+    void aPartBeginsWithTheOldestThatIsLeft(long after) {
+        append(1, Journal.CAPACITY + 2);
+
+        Journal.Part part = journal.after(after, 5);
+
+        assertThat(part.first()).isEqualTo(Math.max(after, 2) + 1);
+        assertThat(part.events())
+                .extracting(event -> ((CommandReceived) event).session())
+                .isEqualTo(
+                        LongStream.rangeClosed(part.first(), part.end()).boxed().toList());
+        assertThat(part.last()).isEqualTo(Journal.CAPACITY + 2);
+    }
+
+    @Test
+    void replaysThePastAndGoesOnWithTheFuture() {
+        List<DeviceEvent> heard = new ArrayList<>();
+        append(1, 2);
+        try (Journal.Subscription ignored = journal.replay(heard::add)) {
+            append(3, 4);
+        }
+        append(5, 5);
+
+        assertThat(heard).isEqualTo(journal.events().subList(0, 4));
+    }
+
+    @Test
+    void waitsForAnEventAfterANumber() throws Exception {
+        append(1, 2);
+
+        assertThat(journal.awaitAfter(1, Duration.ZERO)).isTrue();
+        assertThat(journal.awaitAfter(2, Duration.ofMillis(20))).isFalse();
+
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> append(3, 3));
+        assertThat(journal.awaitAfter(2, LIMIT)).isTrue();
+        later.join();
     }
 
     private void append(int first, int last) {

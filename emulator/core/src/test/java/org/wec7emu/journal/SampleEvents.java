@@ -48,6 +48,7 @@ final class SampleEvents {
         Duration second = Duration.ofMillis(1500);
         return List.of(
                 new DeviceStarted(NOON, "CX8100", "ftp-ready", "127.0.0.1", 2100, "socket", "direct", true, true),
+                new DeviceEvent.PassivePortsPublished(NOON, 49152, 49161, 30000, "192.0.2.1"),
                 new DeviceStopped(NOON, Stop.POWER_CUT),
                 new FirewallChanged(NOON, false, 11),
                 new ConnectionDropped(NOON, "192.0.2.7", 21, 2121, 3, "BlockAllRule", "no rule allows it"),

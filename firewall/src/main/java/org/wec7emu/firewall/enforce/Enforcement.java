@@ -3,6 +3,7 @@ package org.wec7emu.firewall.enforce;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.wec7emu.firewall.RuleSet;
 
@@ -53,6 +54,29 @@ public interface Enforcement extends Closeable {
      */
     default List<CountedPackets> logged() throws IOException {
         return List.of();
+    }
+
+    /**
+     * Takes the device off its network, or puts it back. Off it, attempts to connect to an open port get no answer, and nothing else
+     * does at levels that {@linkplain #silencesConnections silence connections}. Rules are kept, and may be changed meanwhile.
+     *
+     * @throws IOException when the system refuses; some ports may be off the network then, and this is to be called again
+     */
+    void link(boolean up) throws IOException;
+
+    /** Whether the kernel drops all packets of a device that is off its network: those of open connections, and those it sends. */
+    default boolean silencesConnections() {
+        return false;
+    }
+
+    /**
+     * Has what comes in on an open connection dropped and not acknowledged, or no more. What goes out is for its holder to keep back.
+     *
+     * @return false where the level can't; the kernel then acknowledges what comes in until its buffer is full
+     * @throws IOException when the system refuses
+     */
+    default boolean silence(SocketChannel connection, boolean silent) throws IOException {
+        return false;
     }
 
     /** Closes every port that is still open. */

@@ -32,7 +32,8 @@ class CheckAsOrdinaryUserTests {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path own = Files.createDirectory(shared.resolve("own"));
         command.addAll(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + own));
-        command.addAll(List.of("-cp", readableClassPath(), VerdictProgram.class.getName(), own.toString()));
+        command.addAll(List.of(
+                "-cp", readableClassPath(), VerdictProgram.class.getName(), own.toString(), readableBasicFtp()));
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxrwxrwx"));
 
@@ -56,6 +57,13 @@ class CheckAsOrdinaryUserTests {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private String readableBasicFtp() throws Exception {
+        String copy = shared.resolve("basic-ftp").toString();
+        run("cp", "-rL", BasicFtp.installed().folder().toString(), copy);
+        run("chmod", "-R", "a+rX", copy);
+        return copy;
     }
 
     /** What the tests run with, where everybody may read it. */

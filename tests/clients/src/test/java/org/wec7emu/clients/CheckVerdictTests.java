@@ -25,7 +25,8 @@ class CheckVerdictTests {
 
     private CheckedClient run(VerdictCase client, EnforcementLevel level) throws Exception {
         assumeTrue(RealClient.isOnPath(client.program()), client.program() + " is not installed");
-        return VerdictProgram.run(client, level, home);
+        Path basicFtp = client == VerdictCase.BASIC_FTP ? BasicFtp.installed().folder() : home;
+        return VerdictProgram.run(client, level, home, basicFtp);
     }
 
     static Stream<Arguments> clientsAtLevels() {

@@ -31,7 +31,8 @@ final class LibraryRows {
         return List.of(
                 library(FTPLIB, "", RealClient.FTPLIB, TransferMode.PASSIVE),
                 library(FTPLIB, "set_pasv(False)", RealClient.FTPLIB, TransferMode.ACTIVE),
-                netFtp("", "passive"),
+                netFtp("", "default"),
+                netFtp("Passive => 1", "passive"),
                 netFtp("Passive => 0", "active"),
                 library(COMMONS_NET, "", RealClient.COMMONS_NET, TransferMode.ACTIVE),
                 library(COMMONS_NET, "enterLocalPassiveMode()", RealClient.COMMONS_NET, TransferMode.PASSIVE),

@@ -1,5 +1,6 @@
 package org.wec7emu.clients;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.wec7emu.check.ClientVerdict;
@@ -21,6 +22,12 @@ enum VerdictCase {
             "lftp --norc -e 'set cmd:fail-exit yes; set net:max-retries 1; set net:timeout 2; ls; bye' {url}"),
     FTPLIB(ClientVerdict.PASSIVE_BLOCKED, "python3", python("f.dir()")),
     WGET(ClientVerdict.PASSIVE_BLOCKED, "wget", "wget -q -O - --tries=1 --timeout=2 {url}hello.txt"),
+    BASIC_FTP(
+            ClientVerdict.PASSIVE_BLOCKED,
+            "node",
+            // the library removes its local file when a download fails: never give it one that isn't this test's own
+            "file=$(mktemp) && node BASIC-FTP/client.js {host} {port} {user} {password} 2 hello.txt \"$file\";"
+                    + " ended=$?; rm -f \"$file\"; exit $ended"),
     HANGS_IN_PASSIVE(ClientVerdict.PASSIVE_BLOCKED, "curl", "curl -sS {url}") {
         @Override
         Duration limit() {
@@ -78,8 +85,9 @@ enum VerdictCase {
         return program;
     }
 
-    CommandTemplate client() {
-        return new CommandTemplate(List.of("sh", "-c", script));
+    /** @param basicFtp folder of that library, for who needs it */
+    CommandTemplate client(Path basicFtp) {
+        return new CommandTemplate(List.of("sh", "-c", script.replace("BASIC-FTP", basicFtp.toString())));
     }
 
     String state() {

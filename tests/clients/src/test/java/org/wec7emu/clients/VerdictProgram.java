@@ -12,24 +12,27 @@ import org.wec7emu.profile.DeviceInState;
 final class VerdictProgram {
     private VerdictProgram() {}
 
-    /** Prints a line a case, its name and verdict, as enforced by full accept queues. */
+    /**
+     * Prints a line a case, its name and verdict, as enforced by full accept queues. Arguments: a folder for the devices' files,
+     * and that of basic-ftp.
+     */
     public static void main(String[] args) throws Exception {
         for (VerdictCase each : VerdictCase.values()) {
             if (RealClient.isOnPath(each.program())) {
-                CheckedClient checked = run(each, EnforcementLevel.BACKLOG, Path.of(args[0]));
+                CheckedClient checked = run(each, EnforcementLevel.BACKLOG, Path.of(args[0]), Path.of(args[1]));
                 System.out.println(each + " " + checked.diagnosis().verdict());
             }
         }
     }
 
     /** @param folder where the device's files are to be */
-    static CheckedClient run(VerdictCase each, EnforcementLevel level, Path folder) throws Exception {
+    static CheckedClient run(VerdictCase each, EnforcementLevel level, Path folder, Path basicFtp) throws Exception {
         Path root = Files.createTempDirectory(folder, "root");
         Files.writeString(root.resolve("hello.txt"), "hello\n");
         DeviceUnderTest device =
                 DeviceUnderTest.of(Image.V604H).state(each.state()).enforcedBy(level);
         DeviceBuilder settings = device.builder().root(root).path(each.path());
-        return new ClientCheck(each.client(), each.limit())
+        return new ClientCheck(each.client(basicFtp), each.limit())
                 .against(settings, DeviceInState.of(device.profile(), each.state()), (running, since) -> {});
     }
 }

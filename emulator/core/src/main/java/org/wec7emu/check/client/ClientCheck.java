@@ -116,7 +116,7 @@ public final class ClientCheck {
                 journal,
                 diagnosis,
                 Grounds.of(diagnosis, image),
-                new Hint(advice, hint.client(), hint.option(), hint.source()));
+                hint.withAdvice(advice));
     }
 
     private static ClientProcess start(List<String> commandLine, Device device) throws ClientStartException {

@@ -22,6 +22,7 @@ final class BacklogEnforcement implements Enforcement {
     private final Object changing = new Object();
 
     private RuleSet rules;
+    private boolean off;
     private boolean closed;
 
     /** @throws EnforcementException when the rules tell clients apart by their address, or times apart */
@@ -45,7 +46,7 @@ final class BacklogEnforcement implements Enforcement {
         if (closed) {
             throw new EnforcementException("no port opens any more: the firewall of this device has been closed");
         }
-        boolean silent = !WholePorts.passes(rules, family, logicalPort);
+        boolean silent = off || !WholePorts.passes(rules, family, logicalPort);
         BacklogPort port =
                 new BacklogPort(family, logicalPort, ServerSocketChannel.open(family), silent, ports::remove);
         ports.add(port);
@@ -55,39 +56,55 @@ final class BacklogEnforcement implements Enforcement {
     @Override
     public void apply(RuleSet next) throws IOException {
         synchronized (changing) {
-            RuleSet before = rules();
-            Map<BacklogPort, Boolean> silence = exchange(next);
-            Deque<BacklogPort> changed = new ArrayDeque<>();
-            try {
-                for (Map.Entry<BacklogPort, Boolean> entry : silence.entrySet()) {
-                    changed.push(entry.getKey());
-                    entry.getKey().silence(entry.getValue());
-                }
-            } catch (IOException e) {
-                restore(before, changed, e);
-                throw e;
-            }
+            change(next, isOff());
         }
     }
 
-    /** From here on ports open with the new rules; tells which of those already open are to be silent. */
-    private synchronized Map<BacklogPort, Boolean> exchange(RuleSet next) throws EnforcementException {
+    @Override
+    public void link(boolean up) throws IOException {
+        synchronized (changing) {
+            change(rules(), !up);
+        }
+    }
+
+    private synchronized boolean isOff() {
+        return off;
+    }
+
+    private void change(RuleSet next, boolean nextOff) throws IOException {
+        RuleSet rulesBefore = rules();
+        boolean offBefore = isOff();
+        Map<BacklogPort, Boolean> silence = exchange(next, nextOff);
+        Deque<BacklogPort> changed = new ArrayDeque<>();
+        try {
+            for (Map.Entry<BacklogPort, Boolean> entry : silence.entrySet()) {
+                changed.push(entry.getKey());
+                entry.getKey().silence(entry.getValue());
+            }
+        } catch (IOException e) {
+            restore(exchange(rulesBefore, offBefore), changed, e);
+            throw e;
+        }
+    }
+
+    /** From here on ports open as it is now; tells which of those already open are to be silent. */
+    private synchronized Map<BacklogPort, Boolean> exchange(RuleSet next, boolean nextOff) throws EnforcementException {
         // A holder may have closed the channel and not the port.
         ports.stream().filter(port -> !port.channel().isOpen()).forEach(BacklogPort::close);
         WholePorts.check(next);
         Map<BacklogPort, Boolean> silence = new LinkedHashMap<>();
         for (BacklogPort port : ports) {
-            silence.put(port, !WholePorts.passes(next, port.family(), port.logicalPort()));
+            silence.put(port, nextOff || !WholePorts.passes(next, port.family(), port.logicalPort()));
         }
         rules = next;
+        off = nextOff;
         return silence;
     }
 
-    private void restore(RuleSet before, Deque<BacklogPort> changed, IOException cause) throws EnforcementException {
-        exchange(before);
+    private static void restore(Map<BacklogPort, Boolean> before, Deque<BacklogPort> changed, IOException cause) {
         for (BacklogPort port : changed) {
             try {
-                port.silence(!WholePorts.passes(before, port.family(), port.logicalPort()));
+                port.silence(before.getOrDefault(port, true));
             } catch (IOException e) {
                 // A port that can be neither silenced nor left open must not stay.
                 cause.addSuppressed(e);

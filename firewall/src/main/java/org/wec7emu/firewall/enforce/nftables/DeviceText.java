@@ -12,9 +12,7 @@ import org.wec7emu.firewall.AddressLiteral;
 record DeviceText(TableText table, InetAddress device) {
     /** Puts the device into the table, with rules that are there already. */
     String enter(RuleChains rules) {
-        return element("add", "self", address() + " . " + address())
-                + lead("add", rules)
-                + element("add", "device", address());
+        return element("add", "self", address() + " . " + address()) + lead("add", rules) + map(true);
     }
 
     /** Leads its packets to other rules; what is remembered of connections stays. */
@@ -22,11 +20,24 @@ record DeviceText(TableText table, InetAddress device) {
         return lead("delete", old) + lead("add", next);
     }
 
+    /** Leads the device's packets to its rules, or drops all of them, which costs other packets nothing. */
+    String link(boolean up) {
+        return unmap() + map(up);
+    }
+
     /** Takes the device out of the table. */
     String leave(RuleChains rules) {
-        return element("delete", "device", address())
-                + lead("delete", rules)
-                + element("delete", "self", address() + " . " + address());
+        return unmap() + lead("delete", rules) + element("delete", "self", address() + " . " + address());
+    }
+
+    private String map(boolean up) {
+        String digit = Family.of(device).digit();
+        return element("add", "to-device", address() + " : " + (up ? "goto in" + digit : "drop"))
+                + element("add", "from-device", address() + " : " + (up ? "goto out" + digit : "drop"));
+    }
+
+    private String unmap() {
+        return element("delete", "to-device", address()) + element("delete", "from-device", address());
     }
 
     private String lead(String verb, RuleChains rules) {

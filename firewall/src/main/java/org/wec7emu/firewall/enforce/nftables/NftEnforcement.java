@@ -79,6 +79,17 @@ final class NftEnforcement implements Enforcement {
     }
 
     @Override
+    public synchronized void link(boolean up) throws IOException {
+        requireOpen();
+        place.link(up);
+    }
+
+    @Override
+    public boolean silencesConnections() {
+        return true;
+    }
+
+    @Override
     public boolean coversClosedPorts() {
         return true;
     }

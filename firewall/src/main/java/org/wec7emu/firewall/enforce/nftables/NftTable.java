@@ -211,6 +211,11 @@ final class NftTable {
             }
         }
 
+        /** @throws EnforcementException when the kernel refuses; then all is as before */
+        void link(boolean up) throws EnforcementException {
+            transactions.handIn(device.link(up)).await();
+        }
+
         /**
          * What has been counted of the device's packets, in all; of flows that were silent for five minutes no more.
          *

@@ -59,7 +59,7 @@ public final class NftablesEnforcer implements Enforcer {
         Optional<String> foreign = OwnAddress.objection(placement.address());
         return foreign.isEmpty() && !placement.truePorts()
                 ? Optional.of(
-                        "it filters the device's true ports, and these are moved; leave --port-offset out, or give 0")
+                        "it filters the device's true ports, and these are moved; leave --port-offset and --publish-passive out")
                 : foreign;
     }
 

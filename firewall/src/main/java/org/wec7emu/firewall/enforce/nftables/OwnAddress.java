@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.wec7emu.firewall.AddressLiteral;
+import org.wec7emu.firewall.enforce.NetworkNamespace;
 
 /**
  * Whether an address is a device's own, so that a filter on it keeps nobody from anything else.
@@ -19,9 +20,6 @@ import org.wec7emu.firewall.AddressLiteral;
 final class OwnAddress {
     private static final String INSTEAD = "give the device an address of its own, such as 127.0.0.21";
     private static final int LOOPBACK_NET = 127;
-    /** A setting that only the network namespace shows in which the host started. */
-    private static final Path OF_THE_HOST = Path.of("/proc/sys/net/core/netdev_max_backlog");
-
     private static final Path HOSTS = Path.of("/etc/hosts");
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -37,7 +35,7 @@ final class OwnAddress {
             return Optional.of(name + " is this host's own loopback address, which other programs use; " + INSTEAD);
         }
         boolean alias = address instanceof Inet4Address && address.getAddress()[0] == LOOPBACK_NET;
-        if (!alias && Files.exists(OF_THE_HOST)) {
+        if (!alias && NetworkNamespace.isHosts()) {
             return Optional.of(name + " is an address of this host, which other programs use; " + INSTEAD
                     + ", or a network namespace or container");
         }
@@ -70,7 +68,7 @@ final class OwnAddress {
                         .anyMatch(word -> word.equals("localhost") || word.equals(own) || word.startsWith(own + "."));
                 if (named && words.get(0).equals(AddressLiteral.of(address))) {
                     // In a container the one address is also what its name stands for.
-                    return Files.exists(OF_THE_HOST);
+                    return NetworkNamespace.isHosts();
                 }
             }
             return false;

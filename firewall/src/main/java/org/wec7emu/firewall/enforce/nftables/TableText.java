@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The table in nftables' words: what all devices of a process share. Packets find their device by its address, so those of
- * other addresses cost one look into a set, however many devices there are, and a device more costs the table some elements.
+ * other addresses cost one look into a map, however many devices there are, and a device more costs the table some elements.
  *
  * <p>What comes in goes through {@code in}: answers and what belongs to connections let in before pass, of all else the
  * device's rules decide. What goes out is judged by its rules each time. A flow stands in its set as the other end's
@@ -26,19 +26,22 @@ record TableText(String name) {
     private static final String HOOKS = """
             	chain input {
             		type filter hook input priority filter; policy accept;
-            		ip daddr @device4 goto in4
-            		ip6 daddr @device6 goto in6
+            		ip daddr vmap @to-device4
+            		ip6 daddr vmap @to-device6
             	}
             	chain output {
             		type filter hook output priority filter; policy accept;
-            		ip saddr @device4 goto out4
-            		ip6 saddr @device6 goto out6
+            		ip saddr vmap @from-device4
+            		ip6 saddr vmap @from-device6
             	}
             """;
 
     private static final String OF_DEVICES = """
-            	set device<4> {
-            		typeof <IP> daddr
+            	map to-device<4> {
+            		typeof <IP> daddr : verdict
+            	}
+            	map from-device<4> {
+            		typeof <IP> saddr : verdict
             	}
             	set self<4> {
             		typeof <IP> saddr . <IP> daddr

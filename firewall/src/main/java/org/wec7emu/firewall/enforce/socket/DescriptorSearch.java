@@ -3,7 +3,7 @@ package org.wec7emu.firewall.enforce.socket;
 import java.io.File;
 import java.io.IOException;
 import java.net.SocketOption;
-import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -12,9 +12,9 @@ import jdk.net.ExtendedSocketOptions;
 import org.wec7emu.firewall.enforce.EnforcementException;
 
 /**
- * Finds the descriptor of a Java server socket, of which the JDK doesn't tell.
+ * Finds the descriptor of a Java socket, of which the JDK doesn't tell.
  *
- * <p>The two keep-alive times mean nothing on a server socket before it is bound. They are set to values that no other
+ * <p>The two keep-alive times mean nothing on a socket whose keep-alive isn't switched on, as on all of ours. They are set to values that no other
  * socket has, through Java; the descriptor on which the kernel then shows them is the one, and it must show the old values
  * too once they are restored.
  */
@@ -46,12 +46,12 @@ final class DescriptorSearch {
     }
 
     /**
-     * The descriptor of {@code channel}, which nobody else uses yet.
+     * The descriptor of {@code channel}.
      *
      * @param expected where to look first, which in a process with many sockets saves looking at all of them
      * @throws IOException when the channel is closed, or its descriptor can't be found
      */
-    static int find(ServerSocketChannel channel, int expected) throws IOException {
+    static int find(NetworkChannel channel, int expected) throws IOException {
         Mark old = new Mark(channel.getOption(IDLE), channel.getOption(INTERVAL));
         Mark mark = Mark.random();
         OptionalInt found;
@@ -64,7 +64,7 @@ final class DescriptorSearch {
         return found.stream()
                 .filter(old::isOn)
                 .findFirst()
-                .orElseThrow(() -> new EnforcementException("can't find the descriptor of a server socket"));
+                .orElseThrow(() -> new EnforcementException("can't find the descriptor of a socket"));
     }
 
     private static OptionalInt search(Mark mark, int expected) {
@@ -85,7 +85,7 @@ final class DescriptorSearch {
             return new Mark(random.nextInt(LONGEST_SECONDS) + 1, random.nextInt(LONGEST_SECONDS) + 1);
         }
 
-        void put(ServerSocketChannel channel) throws IOException {
+        void put(NetworkChannel channel) throws IOException {
             channel.setOption(IDLE, idle);
             channel.setOption(INTERVAL, interval);
         }

@@ -2,6 +2,7 @@ package org.wec7emu.firewall.enforce.socket;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.wec7emu.firewall.enforce.RulesOfNow;
 final class SocketEnforcement implements Enforcement {
     private final Set<SocketPort> ports = ConcurrentHashMap.newKeySet();
     private RuleSet rules;
+    private boolean off;
     private boolean closed;
 
     /** @throws EnforcementException when some rules are in force at certain times only */
@@ -48,6 +50,7 @@ final class SocketEnforcement implements Enforcement {
         SocketPort port = SocketPort.open(family, logicalPort, ports::remove);
         try {
             port.filter(program);
+            port.link(!off);
         } catch (IOException | RuntimeException e) {
             port.close();
             throw e;
@@ -67,6 +70,21 @@ final class SocketEnforcement implements Enforcement {
         }
         attachAll(programs);
         rules = next;
+    }
+
+    @Override
+    public synchronized void link(boolean up) throws IOException {
+        off = !up;
+        ports.removeIf(port -> !port.channel().isOpen());
+        for (SocketPort port : ports) {
+            port.link(up);
+        }
+    }
+
+    @Override
+    public boolean silence(SocketChannel connection, boolean silent) throws IOException {
+        ConnectedSocket.filter(connection, silent ? Optional.of(FilterProgram.dropAll()) : Optional.empty());
+        return true;
     }
 
     private static void attachAll(Map<SocketPort, Optional<FilterProgram>> programs) throws IOException {

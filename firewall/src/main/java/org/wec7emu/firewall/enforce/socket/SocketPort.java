@@ -13,16 +13,21 @@ final class SocketPort implements GuardedPort {
     private final StandardProtocolFamily family;
     private final int logicalPort;
     private final ServerSocketChannel channel;
-    private final ListeningDescriptor descriptor;
+    private final SocketDescriptor descriptor;
     private final Consumer<SocketPort> onClose;
     private Optional<FilterProgram> program = Optional.empty();
+    private boolean off;
     private long lastDropped;
+    /** Dropped while the device was off its network, which is not the rules' doing. */
+    private long lost;
+
+    private long droppedBeforeOff;
 
     private SocketPort(
             StandardProtocolFamily family,
             int logicalPort,
             ServerSocketChannel channel,
-            ListeningDescriptor descriptor,
+            SocketDescriptor descriptor,
             Consumer<SocketPort> onClose) {
         this.family = family;
         this.logicalPort = logicalPort;
@@ -36,7 +41,7 @@ final class SocketPort implements GuardedPort {
         int expected = DescriptorSearch.expected();
         ServerSocketChannel channel = ServerSocketChannel.open(family);
         try {
-            return new SocketPort(family, logicalPort, channel, ListeningDescriptor.of(channel, expected), onClose);
+            return new SocketPort(family, logicalPort, channel, SocketDescriptor.of(channel, expected), onClose);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -54,10 +59,30 @@ final class SocketPort implements GuardedPort {
 
     /** @throws IOException when the kernel refuses; then the program before stays in force */
     synchronized void filter(Optional<FilterProgram> next) throws IOException {
-        if (next.isPresent() || program.isPresent()) {
+        if (!off && (next.isPresent() || program.isPresent())) {
             descriptor.attach(next);
-            program = next;
         }
+        program = next;
+    }
+
+    /** @throws IOException when the kernel refuses */
+    synchronized void link(boolean up) throws IOException {
+        if (off != up) {
+            return;
+        }
+        if (up) {
+            descriptor.attach(program);
+            lost += count() - droppedBeforeOff;
+        } else {
+            droppedBeforeOff = count();
+            descriptor.attach(Optional.of(FilterProgram.dropAll()));
+        }
+        off = !up;
+    }
+
+    private long count() {
+        lastDropped = descriptor.drops().orElse(lastDropped);
+        return lastDropped;
     }
 
     @Override
@@ -78,8 +103,7 @@ final class SocketPort implements GuardedPort {
      */
     @Override
     public synchronized OptionalLong dropped() {
-        lastDropped = descriptor.drops().orElse(lastDropped);
-        return OptionalLong.of(lastDropped);
+        return OptionalLong.of((off ? droppedBeforeOff : count()) - lost);
     }
 
     @Override

@@ -111,6 +111,26 @@ class BacklogEnforcerTests {
     }
 
     @Test
+    void offItsNetworkEveryPortIsSilentAndOnItAgainThoseThatTheRulesHave() throws Exception {
+        GuardedPort ftp = open(21);
+        enforcement.link(false);
+        GuardedPort web = open(80);
+        assertThat(ftp.silent()).isTrue();
+        assertSilent(address(ftp));
+        enforcement.apply(FTP_AND_WEB);
+        assertSilent(address(web));
+
+        enforcement.link(true);
+        enforcement.apply(FTP_ONLY);
+
+        assertThat(ftp.silent()).isFalse();
+        assertThat(web.silent()).isTrue();
+        assertThat(firstReal(ftp)).isEmpty();
+        connected(address(ftp)).close();
+        assertSilent(address(web));
+    }
+
+    @Test
     void isSilentInIpv6Too() throws Exception {
         assertSilent(address(open(StandardProtocolFamily.INET6, 80, "::1", 1)));
     }

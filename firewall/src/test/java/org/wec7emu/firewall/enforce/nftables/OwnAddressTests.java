@@ -95,6 +95,6 @@ class OwnAddressTests {
         assertThatExceptionOfType(EnforcementException.class)
                 .isThrownBy(() -> new NftablesEnforcer(new Placement(address("127.88.77.66"), false)).start(OFF))
                 .withMessage("firewall rules can't be enforced by nftables: it filters the device's true ports, and"
-                        + " these are moved; leave --port-offset out, or give 0");
+                        + " these are moved; leave --port-offset and --publish-passive out");
     }
 }

@@ -149,6 +149,22 @@ class RuleChainsTests {
                         "add element inet wec7emu rules-out4 { 192.168.0.20 : goto r2-out }");
     }
 
+    @Test
+    void offItsNetworkAllPacketsOfTheDeviceAreDroppedBeforeAnyChain() {
+        assertThat(IPV4.link(false).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device4 { 192.168.0.20 }",
+                        "delete element inet wec7emu from-device4 { 192.168.0.20 }",
+                        "add element inet wec7emu to-device4 { 192.168.0.20 : drop }",
+                        "add element inet wec7emu from-device4 { 192.168.0.20 : drop }");
+        assertThat(IPV6.link(true).lines())
+                .containsExactly(
+                        "delete element inet wec7emu to-device6 { 2001:db8::14 }",
+                        "delete element inet wec7emu from-device6 { 2001:db8::14 }",
+                        "add element inet wec7emu to-device6 { 2001:db8::14 : goto in6 }",
+                        "add element inet wec7emu from-device6 { 2001:db8::14 : goto out6 }");
+    }
+
     @ParameterizedTest
     @EnumSource
     void allSetsOfStatesAreInTheTable(Family family) {

@@ -74,6 +74,41 @@ class SocketEnforcerTests {
     }
 
     @Test
+    void offItsNetworkEveryPortIsSilentAndWhatIsLostIsNotTheRulesDoing() throws Exception {
+        GuardedPort ftp = open(21);
+        enforcement.link(false);
+        GuardedPort other = enforcement.open(StandardProtocolFamily.INET, 21);
+        other.channel().bind(anyPort("127.0.0.1"));
+        assertSilent(ftp.channel().getLocalAddress());
+        assertSilent(other.channel().getLocalAddress());
+        assertThat(ftp.dropped()).hasValue(0);
+
+        enforcement.link(true);
+
+        connected(ftp.channel().getLocalAddress()).close();
+        connected(other.channel().getLocalAddress()).close();
+        assertThat(ftp.dropped()).hasValue(0);
+    }
+
+    @Test
+    void whatComesInOnASilencedConnectionArrivesAfterwards() throws Exception {
+        GuardedPort ftp = open(21);
+        try (java.net.Socket client = connected(ftp.channel().getLocalAddress());
+                java.nio.channels.SocketChannel server = ftp.channel().accept()) {
+            server.configureBlocking(false);
+            java.nio.ByteBuffer buffer = java.nio.ByteBuffer.allocate(10);
+            assertThat(enforcement.silence(server, true)).isTrue();
+            client.getOutputStream().write(7);
+            assertThat(server.read(buffer)).isZero();
+
+            enforcement.silence(server, false);
+
+            server.configureBlocking(true);
+            assertThat(server.read(buffer)).isOne();
+        }
+    }
+
+    @Test
     void letsClientsInWhereARuleAllowsThePort() throws Exception {
         GuardedPort ftp = open(21);
 

@@ -5,40 +5,40 @@ import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.socket.FilterProgram.Instruction;
 
 /**
- * The kernel's side of a Java server socket.
+ * The kernel's side of a Java socket.
  *
  * <p>The channel may be closed at any time, and its descriptor's number be given to something else. So each operation works
  * on a duplicate made for it, after a look at the socket's cookie, which the kernel never gives to a second socket.
  */
-final class ListeningDescriptor {
+final class SocketDescriptor {
     private static final int MEMINFO_DROPS = 8;
     private static final int INSTRUCTION_BYTES = 8;
 
     private final int number;
     private final long cookie;
 
-    private ListeningDescriptor(int number, long cookie) {
+    private SocketDescriptor(int number, long cookie) {
         this.number = number;
         this.cookie = cookie;
     }
 
     /**
-     * Finds a socket that nobody else uses yet.
+     * Finds a socket.
      *
-     * @param expected what {@link DescriptorSearch#expected} said right before it was opened
+     * @param expected what {@link DescriptorSearch#expected} said right before it was opened; 0 for one that is in use
      * @throws IOException when it isn't found
      */
-    static ListeningDescriptor of(ServerSocketChannel channel, int expected) throws IOException {
+    static SocketDescriptor of(NetworkChannel channel, int expected) throws IOException {
         int number = DescriptorSearch.find(channel, expected);
-        return new ListeningDescriptor(
-                number, cookie(number).orElseThrow(() -> failure("can't identify a server socket (SO_COOKIE)")));
+        return new SocketDescriptor(
+                number, cookie(number).orElseThrow(() -> failure("can't identify a socket (SO_COOKIE)")));
     }
 
     /**
@@ -63,7 +63,7 @@ final class ListeningDescriptor {
         }
     }
 
-    /** Packets the socket has dropped, here connection attempts; empty when the socket is closed. */
+    /** Packets the socket has dropped, of a listening one connection attempts; empty when the socket is closed. */
     OptionalLong drops() {
         int own = duplicate();
         if (own < 0) {

@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.rules;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +11,9 @@ import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.Traffic;
 
 /** What a user may write behind {@code --allow} and {@code --block}: {@code PROTOCOL[/PORTS][@HOST]}. */
-final class RuleArgument {
-    static final String LABEL = "PROTOCOL[/PORTS][@HOST]";
+public final class RuleArgument {
+    /** Its form. */
+    public static final String LABEL = "PROTOCOL[/PORTS][@HOST]";
 
     private static final String EXAMPLES = "as in tcp/21, tcp/20-21@192.168.0.0/24, udp/161, icmp or any";
     private static final int ESP = 50;
@@ -23,21 +24,22 @@ final class RuleArgument {
     /**
      * The rule, without a name yet.
      *
-     * @param option where it stands
+     * @param where it stands
+     * @throws IllegalArgumentException when it is no rule; the message says why
      */
-    static Rule rule(String option, Action action, String text) throws BadInput {
+    public static Rule rule(String where, Action action, String text) {
         int at = text.indexOf('@');
         String what = at < 0 ? text : text.substring(0, at);
         try {
             Rule rule = Rule.inbound("", action, traffic(what));
             return at < 0 ? rule : rule.from(AddressRange.parse(text.substring(at + 1)));
         } catch (IllegalArgumentException e) {
-            throw new BadInput(option + " " + text + ": " + e.getMessage());
+            throw new IllegalArgumentException(where + " " + text + ": " + e.getMessage(), e);
         }
     }
 
     /** How a rule would be written; empty when it says more than can be. */
-    static Optional<String> words(Rule rule) {
+    public static Optional<String> words(Rule rule) {
         return rule.privateHost().isPresent()
                 ? Optional.empty()
                 : words(rule.traffic())

@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.rules;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.Traffic;
 
 /**
- * Enters rules from the command line so that they do something. Where a dialect lets one action beat the other (an allow a
+ * Enters rules that somebody writes so that they do something. Where a dialect lets one action beat the other (an allow a
  * block in cxconfig, a block an allow in fw6), an entered rule that would lose takes out the rules that are wholly about what
  * it is about; where a wider one would beat it, it is refused, and where one overlaps with it, that is said.
  */
-final class EnteredRules {
+public final class EnteredRules {
     private final Action stronger;
     private final String because;
     private final Consumer<String> remarks;
@@ -24,15 +24,18 @@ final class EnteredRules {
     private RuleSet rules;
 
     /**
-     * A rule from the command line.
+     * A rule to be entered.
      *
-     * @param words the option with its value
+     * @param words an action and its value as they were written, separated by a blank, as in {@code --allow tcp/21}
      * @param rule without a name yet
      */
-    record Entry(String words, Rule rule) {}
+    public record Entry(String words, Rule rule) {}
 
-    /** @param remarks hears what a user should know, a sentence each */
-    EnteredRules(RuleSet rules, Consumer<String> remarks) {
+    /**
+     * @param rules what is there already
+     * @param remarks hears what a user should know, a sentence each
+     */
+    public EnteredRules(RuleSet rules, Consumer<String> remarks) {
         this.rules = rules;
         this.remarks = remarks;
         stronger = rules.dialect().precedence(Direction.INBOUND).get(0);
@@ -40,7 +43,12 @@ final class EnteredRules {
                 + rules.dialect().label();
     }
 
-    RuleSet enter(List<Entry> entered) throws BadInput {
+    /**
+     * Enters them all.
+     *
+     * @throws IllegalArgumentException when one would do nothing; the message says why and what to do
+     */
+    public RuleSet enter(List<Entry> entered) {
         entries.addAll(entered);
         for (Entry entry : entries) {
             if (entry.rule().action() != stronger) {
@@ -54,7 +62,7 @@ final class EnteredRules {
 
     private void add(Entry entry) {
         if (entry.rule().action() == Action.BLOCK && !rules.enabled()) {
-            remarks.accept(entry.words() + " does nothing while the firewall is off; --firewall on switches it on");
+            remarks.accept(entry.words() + " does nothing while the firewall is off");
         }
         perIpVersion(entry.rule()).forEach(this::add);
     }
@@ -92,7 +100,7 @@ final class EnteredRules {
                 rule.when());
     }
 
-    private void holdAgainstRules(Entry entry) throws BadInput {
+    private void holdAgainstRules(Entry entry) {
         for (Rule other : rules.inDecidingOrder(Direction.INBOUND)) {
             if (other.action() != stronger || !other.overlaps(entry.rule())) {
                 continue;
@@ -100,12 +108,13 @@ final class EnteredRules {
             if (entry.rule().covers(other)) {
                 rules = rules.without(other.name());
             } else if (other.covers(entry.rule()) && other.when().isEmpty()) {
-                String option = entry.words().substring(0, entry.words().indexOf(' '));
-                throw new BadInput(entry.words() + " would do nothing: rule " + other.name() + " (" + other.caption()
-                        + ") " + verb() + " all of that, and " + because
-                        + RuleArgument.words(other)
-                                .map(words -> "; " + option + " " + words + " takes the whole rule out")
-                                .orElse("; take the rule out of the profile"));
+                String action = entry.words().substring(0, entry.words().indexOf(' '));
+                throw new IllegalArgumentException(
+                        entry.words() + " would do nothing: rule " + other.name() + " (" + other.caption()
+                                + ") " + verb() + " all of that, and " + because
+                                + RuleArgument.words(other)
+                                        .map(words -> "; " + action + " " + words + " takes the whole rule out")
+                                        .orElse("; take the rule out of the profile"));
             } else {
                 remarks.accept(entry.words() + ": rule " + other.name() + " (" + other.caption() + ") still " + verb()
                         + " part of that, as " + because);
@@ -113,13 +122,13 @@ final class EnteredRules {
         }
     }
 
-    private void holdAgainstEntries(Entry entry) throws BadInput {
+    private void holdAgainstEntries(Entry entry) {
         for (Entry other : entries) {
             if (other.rule().action() != stronger || !other.rule().overlaps(entry.rule())) {
                 continue;
             }
             if (other.rule().covers(entry.rule())) {
-                throw new BadInput(entry.words() + " would do nothing: " + other.words() + " " + verb()
+                throw new IllegalArgumentException(entry.words() + " would do nothing: " + other.words() + " " + verb()
                         + " all of that, and " + because + "; leave out one of them");
             } else if (!entry.rule().covers(other.rule())) {
                 remarks.accept(entry.words() + ": " + other.words() + " " + verb() + " part of that, as " + because);

@@ -1,0 +1,165 @@
+package org.wec7emu.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wec7emu.journal.Journal;
+
+/** The journal as server-sent events. */
+class EventStreamTests {
+    private Controlled controlled;
+    private Journal journal;
+
+    @BeforeEach
+    void start() throws Exception {
+        controlled = Controlled.started();
+        journal = controlled.device().journal();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        controlled.close();
+    }
+
+    /** A client of the bare protocol, which reads when it is told to. */
+    private final class Follower implements AutoCloseable {
+        private final Socket socket = new Socket();
+        private final BufferedReader lines;
+
+        Follower(String parameters, String... headers) throws IOException {
+            InetSocketAddress address = controlled.server().address();
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout((int) Controlled.LIMIT.toMillis());
+            socket.connect(address);
+            String head = "GET /v1/journal/stream" + parameters + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + String.join("", headers) + "\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        /** Waits for a line that begins so; what follows the beginning. */
+        String next(String beginning) throws IOException {
+            long deadline =
+                    System.nanoTime() + Controlled.LIMIT.toNanos(); // a stream that lives is never silent for long
+            for (String line = lines.readLine();
+                    line != null && System.nanoTime() < deadline;
+                    line = lines.readLine()) {
+                if (line.startsWith(beginning)) {
+                    return line.substring(beginning.length());
+                }
+            }
+            throw new IOException("the stream doesn't bring " + beginning);
+        }
+
+        /** Reads until it is told that what is new will come. */
+        Follower connected() throws IOException {
+            next("retry:");
+            return this;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    @Test
+    void brings_events_as_they_happen_with_their_numbers() throws Exception {
+        try (Follower follower = new Follower("").connected()) {
+            long last = journal.after(Long.MAX_VALUE, 0).last();
+
+            journal.append(Samples.command(41));
+
+            assertThat(follower.next("id:").strip()).isEqualTo(Long.toString(last + 1));
+            assertThat(follower.next("data:")).contains("\"number\":" + (last + 1), "\"session\":41");
+        }
+    }
+
+    @Test
+    void goes_on_after_the_last_that_a_client_has_seen() throws Exception {
+        append(1, 300);
+        long last = journal.after(Long.MAX_VALUE, 0).last();
+
+        try (Follower follower = new Follower("?after=1", "Last-Event-ID: " + (last - 250) + "\r\n")) {
+            for (long number = last - 249; number <= last; number++) {
+                assertThat(follower.next("data:")).contains("\"number\":" + number + ",");
+            }
+        }
+    }
+
+    @Test
+    void begins_where_it_is_asked_to() throws Exception {
+        try (Follower follower = new Follower("?after=0")) {
+            assertThat(follower.next("data:")).contains("\"number\":1,", "DeviceStarted");
+        }
+    }
+
+    @Test
+    void who_followed_another_journal_is_told_to_begin_anew() throws Exception {
+        try (Follower follower = new Follower("", "Last-Event-ID: 999999\r\n")) {
+            journal.append(Samples.command(7));
+
+            assertThat(follower.next("event:").strip()).isEqualTo("reset");
+            follower.next("data:");
+            assertThat(follower.next("data:")).contains("\"number\":1,");
+        }
+    }
+
+    @Test
+    void a_client_that_does_not_read_holds_up_nobody_and_is_told_what_it_missed() throws Exception {
+        try (Follower sleeper = new Follower("").connected();
+                Follower reader = new Follower("").connected()) {
+            long before = journal.after(Long.MAX_VALUE, 0).last();
+            append(1, Journal.CAPACITY * 2);
+
+            try (FtpSession client = new FtpSession(controlled.device())) {
+                assertThat(client.store("a.txt", "content")).isTrue();
+            }
+            assertThat(reader.next("data:")).contains("\"number\":" + (before + 1) + ",");
+
+            assertThat(sleeper.next("event:").strip()).isEqualTo("gap");
+            assertThat(sleeper.next("data:")).containsPattern("\"missed\":\\d{4,}");
+        }
+    }
+
+    @Test
+    void only_so_many_follow_at_a_time() throws Exception {
+        List<Follower> followers = new ArrayList<>();
+        try {
+            for (int i = 0; i < EventStreams.MOST; i++) {
+                followers.add(new Follower("").connected());
+            }
+            controlled.get("/v1/journal/stream").expect(503);
+            assertThat(controlled.get("/v1/state").status()).isEqualTo(200);
+        } finally {
+            for (Follower follower : followers) {
+                follower.close();
+            }
+        }
+    }
+
+    @Test
+    void ends_when_the_server_does() throws Exception {
+        try (Follower follower = new Follower("").connected()) {
+            controlled.server().close();
+
+            assertThat(follower.lines.lines().toList()).isNotNull();
+        }
+    }
+
+    private void append(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            journal.append(Samples.command(i));
+        }
+    }
+}
