@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -32,6 +33,7 @@ public final class DeviceHost implements AutoCloseable {
     /** Starts wait for the kernel rather than compute, and what they ask of it in the same moment it does once. */
     private static final int AT_ONCE = 32;
 
+    private static final int END_SECONDS = 5;
     private static final String CLOSED = "the host of these devices was closed meanwhile";
 
     private final List<Device> devices = new ArrayList<>();
@@ -85,7 +87,7 @@ public final class DeviceHost implements AutoCloseable {
             giveUp(starts, given);
             throw e;
         } finally {
-            threads.shutdown();
+            end(threads);
         }
     }
 
@@ -195,7 +197,7 @@ public final class DeviceHost implements AutoCloseable {
                 problem = problem == null ? one : problem;
             }
         } finally {
-            threads.shutdown();
+            end(threads);
         }
         if (problem != null) {
             throw problem;
@@ -219,6 +221,19 @@ public final class DeviceHost implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** So that none of them is left when the caller looks. */
+    private static void end(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 
