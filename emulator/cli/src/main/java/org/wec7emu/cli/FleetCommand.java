@@ -11,6 +11,7 @@ import org.wec7emu.device.DeviceHost;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.FleetFile;
 import org.wec7emu.profile.ProfileException;
+import org.wec7emu.report.EventLines;
 
 /** Many devices in one process, until Ctrl-C. */
 final class FleetCommand extends Subcommand {

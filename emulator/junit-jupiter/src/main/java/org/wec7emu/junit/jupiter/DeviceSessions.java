@@ -10,9 +10,4 @@ final class DeviceSessions extends Exception {
     DeviceSessions(String report) {
         super(report, null, false, false);
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.wec7emu.device.Device;
+import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.path.NetworkPath;
 
 /** The annotation on classes, fields and parameters. */
@@ -156,14 +155,26 @@ class Wec7DeviceTests {
     static class SideBySide {
         private static final CyclicBarrier ALL = new CyclicBarrier(3);
 
-        @RepeatedTest(3)
-        @Execution(ExecutionMode.CONCURRENT)
-        void test(Device device) throws Exception {
+        @Test
+        void one(Device device) throws Exception {
+            test(device);
+        }
+
+        @Test
+        void other(Device device) throws Exception {
+            test(device);
+        }
+
+        @Test
+        void third(Device device) throws Exception {
+            test(device);
+        }
+
+        private static void test(Device device) throws Exception {
             ALL.await(30, TimeUnit.SECONDS);
             Client.upload(device, "mine.txt");
             DeviceAssertions.assertThat(device).usedOnlyActiveMode().uploaded("mine.txt");
-            assertThat(device.journal().events(org.wec7emu.journal.DeviceEvent.ConnectionOpened.class))
-                    .hasSize(1);
+            assertThat(device.journal().events(ConnectionOpened.class)).hasSize(1);
             Seen.add(device);
         }
     }
