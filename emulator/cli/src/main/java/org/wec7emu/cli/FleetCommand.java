@@ -115,7 +115,7 @@ final class FleetCommand extends Subcommand {
         if (isSet(QUIET)) {
             return;
         }
-        EventLines words = new EventLines(device.ports());
+        EventLines words = new EventLines(device.ports()::onHost);
         if (isSet(JSON)) {
             String prefix = "{\"device\":\"" + name + "\",";
             device.journal()

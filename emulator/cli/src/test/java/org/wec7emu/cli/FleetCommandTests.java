@@ -98,7 +98,7 @@ class FleetCommandTests {
         }
         assertThat(folder.resolve("files/line-2/a.txt")).hasContent("content");
         assertThat(folder.resolve("files/line-1")).isEmptyDirectory();
-        assertThat(folder.resolve("journals/line-2.jsonl")).content().contains("\"file\":\"/a.txt\"");
+        assertThat(folder.resolve("journals/line-2.jsonl")).content().contains("TransferCompleted", "a.txt");
         assertThat(folder.resolve("journals/line-1.jsonl"))
                 .content()
                 .contains("DeviceStarted")
@@ -110,7 +110,7 @@ class FleetCommandTests {
         start();
         lines(4);
 
-        process.destroy();
+        process.toHandle().destroy();
 
         assertThat(out.lines())
                 .filteredOn(line -> line.endsWith(" the device is off"))

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -30,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads.
  */
 public final class DeviceHost implements AutoCloseable {
-    /** Starts wait for the kernel rather than compute, and what they ask of it in the same moment it does once. */
-    private static final int AT_ONCE = 32;
-
-    private static final int END_SECONDS = 5;
     private static final String CLOSED = "the host of these devices was closed meanwhile";
 
     private final List<Device> devices = new ArrayList<>();
@@ -68,7 +61,7 @@ public final class DeviceHost implements AutoCloseable {
             throws IOException, InterruptedException {
         AtomicInteger running = new AtomicInteger();
         AtomicBoolean given = new AtomicBoolean();
-        ExecutorService threads = threads(plans.size());
+        SideBySide threads = new SideBySide(plans.size());
         List<Future<Device>> starts = new ArrayList<>();
         List<Device> done = new ArrayList<>();
         try {
@@ -87,7 +80,7 @@ public final class DeviceHost implements AutoCloseable {
             giveUp(starts, given);
             throw e;
         } finally {
-            end(threads);
+            threads.close();
         }
     }
 
@@ -182,7 +175,7 @@ public final class DeviceHost implements AutoCloseable {
     }
 
     private static void close(List<Device> ending) throws IOException {
-        ExecutorService threads = threads(ending.size());
+        SideBySide threads = new SideBySide(ending.size());
         IOException problem = null;
         try {
             List<Future<Void>> ends = new ArrayList<>();
@@ -197,7 +190,7 @@ public final class DeviceHost implements AutoCloseable {
                 problem = problem == null ? one : problem;
             }
         } finally {
-            end(threads);
+            threads.close();
         }
         if (problem != null) {
             throw problem;
@@ -222,26 +215,5 @@ public final class DeviceHost implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** So that none of them is left when the caller looks. */
-    private static void end(ExecutorService threads) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ExecutorService threads(int tasks) {
-        return Executors.newFixedThreadPool(Math.max(1, Math.min(AT_ONCE, tasks)), task -> {
-            Thread thread = new Thread(task, "wec7emu-fleet");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 }
