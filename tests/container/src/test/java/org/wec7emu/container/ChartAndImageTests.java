@@ -42,14 +42,16 @@ class ChartAndImageTests {
                 "org.wec7emu.cli.Main",
                 "run",
                 "--env"));
-        Matcher list = Pattern.compile("there is no such variable; there are: (.*)").matcher(run.output());
+        Matcher list =
+                Pattern.compile("there is no such variable; there are: (.*)").matcher(run.output());
         assertThat(list.find()).as(run.output()).isTrue();
         return List.of(list.group(1).split(", "));
     }
 
     @Test
     void everyOptionOfRunCanBeToldToAGroup() throws Exception {
-        JsonNode schema = new ObjectMapper().readTree(HelmChart.FOLDER.resolve("values.schema.json").toFile());
+        JsonNode schema = new ObjectMapper()
+                .readTree(HelmChart.FOLDER.resolve("values.schema.json").toFile());
         List<String> options = new ArrayList<>();
         schema.at("/definitions/options/propertyNames/enum").forEach(name -> options.add(name.asText()));
 
@@ -60,20 +62,19 @@ class ChartAndImageTests {
 
     @Test
     void aGroupsOptionsAreVariablesAndGoBeforeThoseOfAll() throws Exception {
-        String values =
-                """
+        String values = """
                 groups:
                   - {name: a, replicas: 1, image: CX9020, state: factory, options: {WEC7_JSON: false, WEC7_ALLOW: "icmp tcp/23"}}
                 options: {WEC7_JSON: true, WEC7_VERBOSE: true}
                 """;
-        JsonNode data =
-                HelmChart.manifests(values, "ConfigMap").get(0).path("data");
+        JsonNode data = HelmChart.manifests(values, "ConfigMap").get(0).path("data");
 
         assertThat(data.toString())
                 .isEqualTo("{\"WEC7_IMAGE\":\"CX9020\",\"WEC7_STATE\":\"factory\",\"WEC7_ALLOW\":\"icmp tcp/23\","
                         + "\"WEC7_JSON\":\"false\",\"WEC7_VERBOSE\":\"true\"}");
         assertThat(variables()).containsAll(data::fieldNames);
-        assertThat(pod(values).at("/containers/0/envFrom/0/configMapRef/name").asText()).isEqualTo("lab-a");
+        assertThat(pod(values).at("/containers/0/envFrom/0/configMapRef/name").asText())
+                .isEqualTo("lab-a");
         // A service's name could make a variable WEC7_..., which the program refuses.
         assertThat(pod(values).path("enableServiceLinks").asBoolean(true)).isFalse();
     }
@@ -87,7 +88,8 @@ class ChartAndImageTests {
         JsonNode user = pod.path("securityContext");
         assertThat(dockerfile).contains("USER " + user.path("runAsUser") + ":" + user.path("runAsGroup"));
         assertThat(dockerfile).contains("EXPOSE " + container.at("/ports/0/containerPort"));
-        assertThat(dockerfile).contains("VOLUME " + container.at("/volumeMounts/0/mountPath").asText());
+        assertThat(dockerfile)
+                .contains("VOLUME " + container.at("/volumeMounts/0/mountPath").asText());
         for (String probe : List.of("startupProbe", "readinessProbe", "livenessProbe")) {
             JsonNode command = container.at("/" + probe + "/exec/command");
             assertThat(command).hasSize(1);
@@ -102,7 +104,8 @@ class ChartAndImageTests {
         assertThat(rights.path("capabilities").toString()).isEqualTo("{\"drop\":[\"ALL\"],\"add\":[\"NET_ADMIN\"]}");
         assertThat(rights.path("readOnlyRootFilesystem").asBoolean()).isTrue();
         assertThat(rights.path("privileged").asBoolean(true)).isFalse();
-        assertThat(pod("{}").path("automountServiceAccountToken").asBoolean(true)).isFalse();
+        assertThat(pod("{}").path("automountServiceAccountToken").asBoolean(true))
+                .isFalse();
         assertThat(pod("{}").has("hostNetwork")).isFalse();
     }
 

@@ -1,6 +1,6 @@
 package org.wec7emu.container;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +17,9 @@ final class HelmChart {
     static final Path FOLDER = Path.of("..", "..", "deploy", "helm", "wec7emu");
 
     private static final String RELEASE = "lab";
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build());
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
 
     private HelmChart() {}
 
@@ -57,7 +58,8 @@ final class HelmChart {
     }
 
     private static List<JsonNode> documents(String yaml) throws IOException {
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(yaml)) {
             return documents.readAll().stream().filter(JsonNode::isObject).toList();
         }
     }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The chart by itself: as Helm and the schemas of Kubernetes's API want it. */
 class HelmChartTests {
     private static final String AS_IT_COMES = "{}";
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             groups:
               - {name: line-a, replicas: 40, image: CX8100_WEC7_LF_v604h, options: {WEC7_ALLOW: icmp, WEC7_JSON: false}}
               - {name: line-b, replicas: 2, image: Beckhoff_CE, state: factory}
@@ -43,7 +42,11 @@ class HelmChartTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {AS_IT_COMES, EVERYTHING, "{kernelFirewall: false, restartUnhealthy: false}", "{networkPolicy: {enabled: true}}"
+            strings = {
+                AS_IT_COMES,
+                EVERYTHING,
+                "{kernelFirewall: false, restartUnhealthy: false}",
+                "{networkPolicy: {enabled: true}}"
             })
     void everyManifestIsAsTheApiWantsIt(String values) throws Exception {
         for (JsonNode manifest : HelmChart.manifests(values)) {
@@ -73,8 +76,8 @@ class HelmChartTests {
         ((ObjectNode) set.at("/spec")).set("replicas", TextNode.valueOf("three"));
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> KubernetesApi.check(set));
 
-        ObjectNode service = (ObjectNode)
-                HelmChart.manifests(AS_IT_COMES, "Service").get(0).deepCopy();
+        ObjectNode service =
+                (ObjectNode) HelmChart.manifests(AS_IT_COMES, "Service").get(0).deepCopy();
         ((ObjectNode) service.at("/spec")).set("selector", IntNode.valueOf(1));
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> KubernetesApi.check(service));
     }
@@ -89,7 +92,7 @@ class HelmChartTests {
                 "{groups: [{name: a, replicas: 3}]}|image",
                 "{groups: [{name: A, replicas: 3, image: CX9020}]}|name",
                 "{groups: [{name: a, replicas: '3', image: CX9020}]}|replicas",
-                "{groups: [{name: a, replicas: 1, image: X}, {name: a, replicas: 1, image: Y}]}|two of the name \"a\"",
+                "{groups: [{name: a, replicas: 1, image: CX9020}, {name: a, replicas: 1, image: CX9020}]}|two of the name \"a\"",
                 "{storage: {size: plenty}}|size",
             })
     void aWrongValueIsRefusedByName(String values, String named) {
@@ -122,8 +125,7 @@ class HelmChartTests {
 
     @Test
     void aPolicyIsAboutPeersAndLeavesPortsToTheDevices() throws Exception {
-        JsonNode spec =
-                HelmChart.manifests(EVERYTHING, "NetworkPolicy").get(0).path("spec");
+        JsonNode spec = HelmChart.manifests(EVERYTHING, "NetworkPolicy").get(0).path("spec");
 
         for (String side : List.of("/ingress", "/egress")) {
             assertThat(spec.at(side + "/0").has("ports")).isFalse();

@@ -41,7 +41,8 @@ final class KubernetesApi {
      * @throws IllegalArgumentException which says what is wrong
      */
     static void check(JsonNode manifest) throws IOException {
-        String name = manifest.path("apiVersion").asText() + " " + manifest.path("kind").asText();
+        String name = manifest.path("apiVersion").asText() + " "
+                + manifest.path("kind").asText();
         Kind kind = KINDS.get(name);
         if (kind == null) {
             throw new IllegalArgumentException("'" + name + "' is none of " + KINDS.keySet());

@@ -10,8 +10,8 @@ import java.util.Set;
 /** Every manifest that differs from a good one in the name of one field. */
 final class Misspellings {
     /** Whose fields have names of one's own. */
-    private static final Set<String> FREE = Set.of(
-            "labels", "annotations", "matchLabels", "selector", "data", "requests", "limits", "nodeSelector");
+    private static final Set<String> FREE =
+            Set.of("labels", "annotations", "matchLabels", "selector", "data", "requests", "limits", "nodeSelector");
 
     private final List<ObjectNode> all = new ArrayList<>();
     private final ObjectNode good;
