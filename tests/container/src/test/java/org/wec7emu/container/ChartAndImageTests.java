@@ -18,6 +18,7 @@ class ChartAndImageTests {
     private static final List<String> OF_THE_CHART = List.of(
             "WEC7_ANNOUNCE",
             "WEC7_BIND",
+            "WEC7_COMMANDS",
             "WEC7_IMAGE",
             "WEC7_PORT_OFFSET",
             "WEC7_PROFILES",

@@ -40,7 +40,8 @@ final class Pod {
         if (rights.path("readOnlyRootFilesystem").asBoolean()) {
             options.add("--read-only");
         }
-        options.add("--memory=" + docker(container.at("/resources/limits/memory").asText()));
+        options.add(
+                "--memory=" + docker(container.at("/resources/limits/memory").asText()));
         variables
                 .properties()
                 .forEach(one -> options.add(
