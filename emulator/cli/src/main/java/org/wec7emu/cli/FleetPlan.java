@@ -172,8 +172,7 @@ final class FleetPlan {
             return entries.isEmpty()
                     ? switched
                     : new EnteredRules(
-                                    switched,
-                                    remark -> err.println("wec7emu: devices." + group.name() + ": " + remark))
+                                    switched, remark -> err.println("wec7emu: devices." + group.name() + ": " + remark))
                             .enter(entries);
         } catch (IllegalArgumentException e) {
             throw new BadInput(e);
