@@ -24,11 +24,11 @@ import org.wec7emu.measure.probe.ProbeTarget.Login;
  * An FTP server of a Debian package, at an address of loopback that no other test uses. It runs below a shell that ends it as soon
  * as this JVM's end of a pipe is closed.
  */
-final class OtherServer implements Closeable {
+public final class OtherServer implements Closeable {
     static final int PORT = 2121;
     static final Login USER = new Login("webguest", "1");
     /** Where it may be written. */
-    static final String SCRATCH = "/scratch";
+    public static final String SCRATCH = "/scratch";
 
     private static final String UNTIL_THE_PIPE_CLOSES = """
             exec 3<&0 # a job in the background has no standard input
@@ -58,7 +58,7 @@ final class OtherServer implements Closeable {
     }
 
     /** Anonymous users, who may write below {@code /scratch}; vsftpd.conf(5). */
-    static OtherServer vsftpd(Path folder, String... settings) throws IOException {
+    public static OtherServer vsftpd(Path folder, String... settings) throws IOException {
         String program = program("vsftpd", "vsftpd");
         InetAddress address = ownAddress();
         Path home = home(folder);
@@ -231,6 +231,11 @@ final class OtherServer implements Closeable {
 
     private String printed() throws IOException {
         return Files.readString(log, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Where its control port is. */
+    public InetSocketAddress control() {
+        return new InetSocketAddress(address, PORT);
     }
 
     /** Asks it everything. */
