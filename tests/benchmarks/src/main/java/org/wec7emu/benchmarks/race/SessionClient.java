@@ -79,7 +79,7 @@ final class SessionClient {
             return;
         }
         SessionScript wanted = next.take();
-        if (wanted != script) {
+        if (!wanted.equals(script)) {
             prepare(wanted);
         }
         tally.begun();
