@@ -14,10 +14,16 @@ RUN apt-get update -q \
     && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends openjdk-17-jdk-headless libcap2-bin \
     && rm -rf /var/lib/apt/lists/*
 
-FROM jdk AS compiled
-RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends maven
+FROM jdk AS maven
+RUN apt-get update -q \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends maven \
+    && rm -rf /var/lib/apt/lists/*
+
+FROM maven AS source
 WORKDIR /source
 COPY . .
+
+FROM source AS compiled
 RUN --mount=type=cache,target=/root/.m2 ./wec7emu --version && mv emulator/cli/target/wec7emu /application
 
 FROM jdk AS ready
@@ -27,7 +33,8 @@ FROM ${APPLICATION} AS application
 
 FROM jdk AS runtime
 # A Java runtime of what the emulator uses; jdk.charsets has the code pages of devices.
-RUN jlink --add-modules java.base,java.logging,jdk.charsets,jdk.net,jdk.unsupported \
+RUN jlink --add-modules \
+        java.base,java.logging,java.management,java.naming,java.security.sasl,jdk.charsets,jdk.net,jdk.unsupported \
         --strip-java-debug-attributes --no-header-files --no-man-pages --output /opt/wec7emu/runtime
 # The JVM's launcher, once for each set of rights that a container may give; see container/start.
 RUN cd /opt/wec7emu/runtime/bin \
@@ -63,6 +70,7 @@ FROM base
 COPY --from=runtime /opt/wec7emu /opt/wec7emu
 RUN ldconfig
 ENV LANG=C.UTF-8 \
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/wec7emu/bin \
     WEC7_IMAGE=CX8100_WEC7_LF_v604h \
     WEC7_BIND=own \
     WEC7_ROOT=/hard-disk \

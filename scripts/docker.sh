@@ -14,6 +14,10 @@ DOCKER_BASE=debian:bookworm-slim
 start_docker() {
     if docker version >/dev/null 2>&1; then
         say 'containers: by the Docker that runs on this machine'
+        docker image inspect "$DOCKER_BASE" >/dev/null 2>&1 || timeout 120 docker pull -q "$DOCKER_BASE" >/dev/null || {
+            say "containers: no $DOCKER_BASE, which images are made of; 'docker pull $DOCKER_BASE' says why"
+            return 1
+        }
         return 0
     fi
     for command in docker dockerd debootstrap unshare nsenter ip; do
@@ -35,7 +39,7 @@ start_docker() {
     export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_CHECKS_DISABLE=true TESTCONTAINERS_HOST_OVERRIDE=127.0.0.1
 
     if with_progress 600 'making the base of container images' "$docker_folder/base.log" \
-        sh -c '. ./scripts/toolchain.sh && . ./scripts/docker.sh && make_docker_bases "$1"' sh "$docker_folder"; then
+        unshare --mount sh -c '. ./scripts/toolchain.sh && . ./scripts/docker.sh && make_docker_bases "$1"' sh "$docker_folder"; then
         host_docker && return 0
     else
         tail -n 15 "$docker_folder/base.log" >&2
@@ -50,7 +54,8 @@ start_docker() {
 make_docker_bases() {
     docker_folder=$1
     dockerd --data-root "$docker_data" --exec-root "$1/exec" --pidfile "$1/dockerd.pid" --host "$DOCKER_HOST" \
-        --bridge=none --iptables=false --ip-forward=false --ip-masq=false >"$1/dockerd.log" 2>&1 </dev/null &
+        --cgroup-parent /wec7emu-docker --bridge=none --iptables=false --ip-forward=false --ip-masq=false \
+        >"$1/dockerd.log" 2>&1 </dev/null &
     daemon=$!
     trap 'kill "$daemon" 2>/dev/null; wait "$daemon"; exit 130' INT TERM HUP
     await_docker "$daemon" && make_docker_base "$1" && docker_bases
@@ -78,7 +83,7 @@ make_docker_base() {
 }
 
 docker_bases() {
-    for stage in jdk base client; do
+    for stage in jdk maven base client; do
         # shellcheck disable=SC2086 # one word an option
         DOCKER_BUILDKIT=1 "$WEC7_DOCKER" build --progress=plain $WEC7_DOCKER_BUILD --target "$stage" . || return 1
     done

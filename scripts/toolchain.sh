@@ -109,3 +109,24 @@ install_packages() {
     say "apt-get failed; all that it said: $apt_log"
     return 3
 }
+
+# unpack_package PACKAGE FOLDER: a Debian package, and those of its libraries that aren't installed, without installing them.
+unpack_package() {
+    say "unpacking Debian package $1 into $2"
+    mkdir -p "$2" || return 3
+    unpack_log=$(mktemp) || return 3
+    if with_progress 300 "unpacking $1" "$unpack_log" sh -ec '
+        cd "$2"
+        apt-get -q download "$1"
+        for library in $(dpkg-deb -f ./"$1"_*.deb Depends | tr "," "\n" | sed -n "s/^ *\(lib[^ |]*\).*/\1/p"); do
+            dpkg -s "$library" >/dev/null 2>&1 || apt-get -q download "$library"
+        done
+        for file in ./*.deb; do dpkg-deb -x "$file" .; done
+        rm -f ./*.deb' unpack "$1" "$2"; then
+        rm -f "$unpack_log"
+        return 0
+    fi
+    tail -n 15 "$unpack_log" >&2
+    say "Debian package $1 can't be unpacked; all that was said: $unpack_log"
+    return 3
+}

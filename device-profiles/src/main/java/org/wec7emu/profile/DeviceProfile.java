@@ -1,5 +1,6 @@
 package org.wec7emu.profile;
 
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.wec7emu.registry.RegistryKey;
  * @param description one line for the catalogue
  * @param devices names of the devices that run it, such as CX8191
  * @param operatingSystem such as "Windows Embedded Compact 7"
+ * @param coldBootClock the device's local time after a loss of power that its clock didn't survive
  * @param ephemeralPorts ports that the stack gives to sockets which ask for any; ascending, with wrap-around
  * @param firewall rules and switch
  * @param ftp the FTP server
@@ -36,6 +38,7 @@ public record DeviceProfile(
         String description,
         List<String> devices,
         String operatingSystem,
+        LocalDateTime coldBootClock,
         PortRange ephemeralPorts,
         RuleSet firewall,
         FtpProfile ftp,
@@ -101,9 +104,24 @@ public record DeviceProfile(
         return with(firewall, ftp, states, defaultState, List.copyOf(newRegistry));
     }
 
+    /** The same with other services besides FTP. */
+    public DeviceProfile offering(List<Service> newServices) {
+        return with(firewall, ftp, List.copyOf(newServices), states, defaultState, registry);
+    }
+
     private DeviceProfile with(
             RuleSet newFirewall,
             FtpProfile newFtp,
+            Map<String, DeviceState> newStates,
+            String newDefaultState,
+            List<RegistryKey> newRegistry) {
+        return with(newFirewall, newFtp, services, newStates, newDefaultState, newRegistry);
+    }
+
+    private DeviceProfile with(
+            RuleSet newFirewall,
+            FtpProfile newFtp,
+            List<Service> newServices,
             Map<String, DeviceState> newStates,
             String newDefaultState,
             List<RegistryKey> newRegistry) {
@@ -113,10 +131,11 @@ public record DeviceProfile(
                 description,
                 devices,
                 operatingSystem,
+                coldBootClock,
                 ephemeralPorts,
                 newFirewall,
                 newFtp,
-                services,
+                newServices,
                 storage,
                 newStates,
                 newDefaultState,

@@ -1,8 +1,13 @@
 package org.wec7emu.profile;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.wec7emu.firewall.PortRange;
 import org.wec7emu.firewall.RuleSet;
@@ -11,6 +16,15 @@ import org.wec7emu.registry.RegistryKey;
 
 /** Makes the records of a profile out of a complete tree: merged, with evidence. */
 final class ProfileBinding {
+    private static final String CLOCK = "cold-boot-clock";
+    private static final String CLOCK_EXAMPLE = "2003-01-01 12:00";
+    /** The first that FAT can say. */
+    private static final int FIRST_YEAR = 1980;
+
+    private static final int LAST_YEAR = 2099;
+    private static final DateTimeFormatter CLOCK_FORM =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private final Node.Mapping root;
     private final Map<String, Source> sources;
     private final Mistakes mistakes;
@@ -37,6 +51,7 @@ final class ProfileBinding {
             devices.add(device.text());
         }
         String operatingSystem = image.text("operating-system", "Windows Embedded Compact 7");
+        LocalDateTime coldBootClock = clock(image);
         image.close();
         PortRange ephemeralPorts = stack(top.section("stack", "ephemeral-ports: " + PassivePorts.STACK_RANGE));
         RuleSet firewall = new FirewallSection(top.section("firewall", "dialect: cxconfig")).read();
@@ -59,6 +74,7 @@ final class ProfileBinding {
                 description,
                 List.copyOf(devices),
                 operatingSystem,
+                coldBootClock,
                 ephemeralPorts,
                 firewall,
                 ftp,
@@ -69,6 +85,23 @@ final class ProfileBinding {
                 registry,
                 sources,
                 new LeafList().of(root));
+    }
+
+    private static LocalDateTime clock(Cursor image) {
+        String text = image.text(CLOCK, CLOCK_EXAMPLE);
+        try {
+            LocalDateTime clock = text.isEmpty() ? LocalDateTime.MIN : LocalDateTime.parse(text, CLOCK_FORM);
+            if (text.isEmpty() || (clock.getYear() >= FIRST_YEAR && clock.getYear() <= LAST_YEAR)) {
+                return clock;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        image.reject(
+                CLOCK,
+                Quoted.of(text) + " is no date and time from " + FIRST_YEAR + " to " + LAST_YEAR
+                        + "; write for example " + CLOCK_EXAMPLE);
+        return LocalDateTime.MIN;
     }
 
     private static PortRange stack(Cursor stack) {

@@ -1,26 +1,26 @@
 package org.wec7emu.cli;
 
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
+import org.wec7emu.device.WhatWorks;
+import org.wec7emu.device.WhatWorks.Works;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.Direction;
-import org.wec7emu.firewall.Packet;
 import org.wec7emu.firewall.Rule;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
+import org.wec7emu.report.EventLines;
 
 /** What a person needs once a device answers: where it is, what its firewall does, which commands work and which don't. */
 final class Banner {
@@ -53,8 +53,9 @@ final class Banner {
     }
 
     void print(PrintWriter out) {
-        boolean control = answers(device);
-        boolean passive = control && letsIn(device, profile.ephemeralPorts().first());
+        WhatWorks works = device.whatWorks();
+        boolean control = works.control().works() != Works.NO;
+        boolean passive = works.passive().works() != Works.NO;
         out.println(profile.devices().get(0) + " with image " + profile.image()
                 + (profile.synthetic() ? " (synthetic)" : "") + ", state " + device.state());
         if (registry != null) {
@@ -64,7 +65,8 @@ final class Banner {
             out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
                     + ")");
         } else {
-            out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot());
+            out.println(
+                    "doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot(profile, works));
         }
         printFirewall(out);
         out.println();
@@ -88,6 +90,11 @@ final class Banner {
             out.println("Path      " + device.path() + ": " + device.path().description());
         }
         out.println("Files     " + device.ftpRoot());
+        String label = "Faults    ";
+        for (FaultStarted fault : device.journal().events(FaultStarted.class)) {
+            out.println(label + EventLines.fault(fault));
+            label = INDENT;
+        }
         if (controlUrl != null) {
             out.println("Control   " + controlUrl);
         }
@@ -97,17 +104,9 @@ final class Banner {
         out.flush();
     }
 
-    private String whyNot() {
-        List<String> reasons = new ArrayList<>();
-        if (!profile.ftp().serverActive()) {
-            reasons.add("the FTP server is off");
-        }
-        if (!letsIn(device, PortMap.CONTROL_PORT)) {
-            reasons.add("the firewall drops port " + PortMap.CONTROL_PORT);
-        }
+    private static String whyNot(DeviceProfile profile, WhatWorks works) {
         boolean delivered = profile.states().containsKey("ftp-ready");
-        return String.join(" and ", reasons)
-                + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
+        return works.control().because() + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
     }
 
     private void printFirewall(PrintWriter out) {
@@ -197,19 +196,6 @@ final class Banner {
 
     /** Whether a client gets a greeting. */
     static boolean answers(Device device) {
-        return device.profile().ftp().serverActive() && letsIn(device, PortMap.CONTROL_PORT);
-    }
-
-    /** Whether a client may connect to a port of the device. */
-    private static boolean letsIn(Device device, int port) {
-        try {
-            InetAddress here = InetAddress.getByName(device.host());
-            return device.firewallInForce()
-                    .decide(Packet.Tcp.syn(
-                            Direction.INBOUND, new InetSocketAddress(here, 0), new InetSocketAddress(here, port)))
-                    .passes();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("the device's own address is a literal", e);
-        }
+        return device.whatWorks().control().works() != Works.NO;
     }
 }

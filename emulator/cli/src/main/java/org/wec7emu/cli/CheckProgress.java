@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.wec7emu.check.client.CheckedClient;
 import org.wec7emu.check.client.ClientCheck;
 import org.wec7emu.device.Device;
+import org.wec7emu.report.EventLines;
 
 /**
  * Says how clients are getting on: first after 2 s, then each second on a terminal, and every 10 s elsewhere; of all that run, in
@@ -53,7 +54,7 @@ final class CheckProgress {
     }
 
     private String line(String image, Device device, Duration since) {
-        EventLines lines = new EventLines(device.ports());
+        EventLines lines = new EventLines(device.ports()::onHost);
         String last = device.journal().events().stream()
                 .reduce((earlier, later) -> later)
                 .map(lines::line)

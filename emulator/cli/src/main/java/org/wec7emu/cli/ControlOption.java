@@ -14,7 +14,9 @@ import org.wec7emu.firewall.AddressRange;
 /** Where the control API and its page are to be, if anywhere. */
 final class ControlOption {
     private static final String CONTROL = "--control";
-    private static final String TOKEN = "WEC7_CONTROL_TOKEN";
+    /** Has the token. */
+    static final String TOKEN = "WEC7_CONTROL_TOKEN";
+
     private static final Pattern PLACE = Pattern.compile("(?:(.*):)?(\\d{1,5})");
     private static final int LAST_PORT = 65535;
     /** Undertow's, which would otherwise look for a library that it likes better, and print lines of its own. */

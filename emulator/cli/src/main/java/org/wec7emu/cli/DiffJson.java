@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 import org.wec7emu.firewall.Direction;
-import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.measure.behaviour.Side;
+import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileValue;
@@ -18,15 +19,26 @@ final class DiffJson {
         this.json = json;
     }
 
-    void write(Comparison comparison) throws IOException {
-        ProfileDiff diff = comparison.values();
+    void write(CompareReport report) throws IOException {
         json.writeStartObject();
-        device("a", diff.first());
-        device("b", diff.second());
-        if (comparison.timed()) {
-            json.writeStringField("at", AtOption.text(comparison.at()));
+        device("a", report.first());
+        device("b", report.second());
+        Optional<Comparison> timed = report.profiles().filter(Comparison::timed);
+        if (timed.isPresent()) {
+            json.writeStringField("at", AtOption.text(timed.get().at()));
         }
-        json.writeBooleanField("differ", !diff.isEmpty());
+        json.writeBooleanField("differ", report.differ());
+        if (report.profiles().isPresent()) {
+            write(report.profiles().get());
+        }
+        if (report.measured().isPresent()) {
+            new MeasuredJson(json).write(report.measured().get());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Comparison comparison) throws IOException {
+        ProfileDiff diff = comparison.values();
         json.writeNumberField("onInferredOrUnknown", diff.guesses());
         json.writeArrayFieldStart("traffic");
         for (TrafficDifference difference : comparison.traffic()) {
@@ -44,7 +56,6 @@ final class DiffJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void traffic(TrafficDifference difference) throws IOException {
@@ -57,11 +68,15 @@ final class DiffJson {
         json.writeEndObject();
     }
 
-    private void device(String name, DeviceInState device) throws IOException {
+    private void device(String name, Side side) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeStringField("image", device.profile().image());
-        json.writeBooleanField("synthetic", device.profile().synthetic());
-        json.writeStringField("state", device.state());
+        if (side instanceof Emulated emulated) {
+            json.writeStringField("image", side.name());
+            json.writeBooleanField("synthetic", emulated.image().profile().synthetic());
+            json.writeStringField("state", emulated.image().state());
+        } else {
+            json.writeStringField("server", side.name());
+        }
         json.writeEndObject();
     }
 

@@ -3,7 +3,8 @@ package org.wec7emu.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.measure.behaviour.Side;
+import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
@@ -18,10 +19,15 @@ final class DiffMarkdown {
         this.out = out;
     }
 
-    void print(Comparison comparison) {
+    void print(CompareReport report) {
+        device("A", report.first());
+        device("B", report.second());
+        report.profiles().ifPresent(this::print);
+        report.measured().ifPresent(measured -> new MeasuredMarkdown(out).print(measured));
+    }
+
+    private void print(Comparison comparison) {
         ProfileDiff diff = comparison.values();
-        device("A", diff.first());
-        device("B", diff.second());
         if (!comparison.traffic().isEmpty()) {
             traffic(comparison);
         }
@@ -39,9 +45,11 @@ final class DiffMarkdown {
         out.println(DiffWords.closing(diff));
     }
 
-    private void device(String letter, DeviceInState device) {
-        out.println("- **" + letter + "** " + code(device.profile().image()) + ", state " + code(device.state())
-                + DiffWords.synthetic(device));
+    private void device(String letter, Side side) {
+        String about = side instanceof Emulated emulated
+                ? ", state " + code(emulated.image().state()) + DiffWords.synthetic(emulated.image())
+                : CompareReport.about(side);
+        out.println("- **" + letter + "** " + code(side.name()) + about);
     }
 
     private void traffic(Comparison comparison) {

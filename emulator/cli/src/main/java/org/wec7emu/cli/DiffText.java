@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wec7emu.profile.DeviceInState;
+import org.wec7emu.measure.behaviour.Side;
 import org.wec7emu.profile.Difference;
 import org.wec7emu.profile.ProfileDiff;
 import org.wec7emu.profile.ProfileSection;
@@ -26,10 +26,15 @@ final class DiffText {
         this.out = out;
     }
 
-    void print(Comparison comparison) {
+    void print(CompareReport report) {
+        device("A", report.first());
+        device("B", report.second());
+        report.profiles().ifPresent(this::print);
+        report.measured().ifPresent(measured -> new MeasuredText(out).print(measured));
+    }
+
+    private void print(Comparison comparison) {
         ProfileDiff diff = comparison.values();
-        device("A", diff.first());
-        device("B", diff.second());
         if (!comparison.traffic().isEmpty()) {
             traffic(comparison);
         }
@@ -38,9 +43,8 @@ final class DiffText {
         out.println(DiffWords.closing(diff));
     }
 
-    private void device(String letter, DeviceInState device) {
-        out.println(
-                letter + "  " + device.profile().image() + ", state " + device.state() + DiffWords.synthetic(device));
+    private void device(String letter, Side side) {
+        out.println(letter + "  " + side.name() + CompareReport.about(side));
     }
 
     private void traffic(Comparison comparison) {

@@ -20,9 +20,9 @@ final class EnvironmentOption {
 
     private static final String PREFIX = "WEC7_";
     private static final String IMAGE = "WEC7_IMAGE";
-    /** Read elsewhere: by the launcher, or by {@link ProfilesOption}. */
+    /** Read elsewhere: by the launcher, or by {@link ProfilesOption} and {@link ControlOption}. */
     private static final Set<String> OTHERS =
-            Set.of("WEC7_JAVA_OPTS", "WEC7_NO_ARCHIVE", "WEC7_CONTROL_TOKEN", ProfilesOption.VARIABLE);
+            Set.of("WEC7_JAVA_OPTS", "WEC7_NO_ARCHIVE", ProfilesOption.VARIABLE, ControlOption.TOKEN);
 
     private static final Set<String> NO_VARIABLE = Set.of(ENV, "--help", ProfilesOption.PROFILES);
 

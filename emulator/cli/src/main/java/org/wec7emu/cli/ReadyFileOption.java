@@ -25,7 +25,8 @@ final class ReadyFileOption {
                 READY,
                 "FILE",
                 "Written once the device is up, removed when it goes: WEC7_HOST, WEC7_PORT, WEC7_USER, WEC7_PASSWORD, WEC7_URL,"
-                        + " as a shell reads them, and WEC7_ANSWERS=no where the device doesn't answer, as in state factory.");
+                        + " as a shell reads them, WEC7_ANSWERS=no where the device doesn't answer, as in state factory, and"
+                        + " WEC7_CONTROL, where --control is.");
     }
 
     /** Makes sure, before the device starts, that the file can be written; one of an earlier run goes. */
@@ -50,14 +51,17 @@ final class ReadyFileOption {
         }
     }
 
-    /** @param answers whether a client can log in */
-    void write(Device device, boolean answers) {
+    /**
+     * @param answers whether a client can log in
+     * @param control the control API's URL; null for none
+     */
+    void write(Device device, boolean answers, @Nullable String control) {
         Path ready = file;
         if (ready == null) {
             return;
         }
         try {
-            Files.writeString(part(ready), text(device, answers));
+            Files.writeString(part(ready), text(device, answers, control));
             Files.move(part(ready), ready, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             device.journal().listen(event -> removeAtEnd(ready, event));
         } catch (IOException e) {
@@ -70,7 +74,7 @@ final class ReadyFileOption {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
-    private static String text(Device device, boolean answers) {
+    private static String text(Device device, boolean answers, @Nullable String control) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("ANSWERS", answers ? "yes" : "no");
         values.put("HOST", device.host());
@@ -78,6 +82,9 @@ final class ReadyFileOption {
         values.put("USER", device.user());
         values.put("PASSWORD", device.password());
         values.put("URL", device.url());
+        if (control != null) {
+            values.put("CONTROL", control);
+        }
         StringBuilder lines = new StringBuilder();
         values.forEach((key, value) -> lines.append("WEC7_")
                 .append(key)

@@ -10,12 +10,14 @@ import org.wec7emu.control.ControlServer;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.fault.FaultText;
 import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.journal.JournalFile;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Step;
+import org.wec7emu.report.EventLines;
 
 /** A device on the network, until Ctrl-C. */
 final class RunCommand extends Subcommand {
@@ -23,6 +25,7 @@ final class RunCommand extends Subcommand {
     private static final String PORT_OFFSET = "--port-offset";
     private static final String ROOT = "--root";
     private static final String JSON = "--json";
+    private static final String COMMANDS = "--commands";
     /** Have a short dialogue with the device and end; see {@link Rehearsal}. */
     private static final String REHEARSE = "--rehearse";
 
@@ -34,8 +37,9 @@ final class RunCommand extends Subcommand {
     private final PathOption path;
     private final PublishOption publish;
     private final JournalOption journalFile;
-    private final ReadyFileOption readyFile;
+    private final FaultOption faults;
     private final ControlOption control;
+    private final ReadyFileOption readyFile;
 
     RunCommand() {
         super("run", "Starts a device, says how to reach it, and prints a line an event until Ctrl-C.");
@@ -59,9 +63,11 @@ final class RunCommand extends Subcommand {
         path = new PathOption(this);
         publish = new PublishOption(this);
         journalFile = new JournalOption(this);
+        control = new ControlOption(this);
+        faults = new FaultOption(this);
+        flag(COMMANDS, "Obey lines on standard input while the device runs: " + CommandLines.HELP + ".");
         readyFile = new ReadyFileOption(this);
         EnvironmentOption.declare(this);
-        control = new ControlOption(this);
         flag(JSON, "Print the events as JSON, one a line, and nothing else.");
         hiddenFlag(REHEARSE);
     }
@@ -69,6 +75,7 @@ final class RunCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
         Beside<DeviceProfile> reading = Beside.start(() -> profiles.read(parameter()));
+        List<FaultText> wrong = faults.read();
         Choice choice = enforce.choose(placement());
         control.place();
         RegOption.Entered entered = registry.enterOn(reading.result(), value(STATE));
@@ -81,6 +88,7 @@ final class RunCommand extends Subcommand {
         }
         readyFile.prepare();
         Device device = start(settings.journal(journal));
+        FaultOption.start(wrong, device);
         ControlServer server = controlled(device);
         if (isSet(REHEARSE)) {
             announce(device, choice, entered.summary(), server, lines);
@@ -89,8 +97,11 @@ final class RunCommand extends Subcommand {
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(device, server, lines);
-            readyFile.write(device, Banner.answers(device));
+            readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
+            if (isSet(COMMANDS)) {
+                new CommandLines(device, err()).follow(System.in);
+            }
             process.await();
         }
         return ExitCode.GOOD;
@@ -121,7 +132,7 @@ final class RunCommand extends Subcommand {
             if (!done.isEmpty()) {
                 lines.println(() -> "done to the device before this start (" + device.state() + "): " + done);
             }
-            EventLines words = new EventLines(device.ports());
+            EventLines words = new EventLines(device.ports()::onHost);
             device.journal().listen(event -> lines.println(() -> words.line(event)));
         }
     }

@@ -36,14 +36,14 @@ abstract class Subcommand implements Callable<Integer> {
         positional(label, "0", "1", String.class, description);
     }
 
-    /** Declares a second thing that may stand behind the first. */
-    final void secondParameter(String label, String description) {
-        positional(label, "1", "0..1", String.class, description);
-    }
-
     /** Declares what stands behind the command's name, at least once. */
     final void parameters(String label, String description) {
         positional(label, "0..*", "1..*", String[].class, description);
+    }
+
+    /** Declares what may stand behind the command's name. */
+    final void optionalParameters(String label, String description) {
+        positional(label, "0..*", "0..*", String[].class, description);
     }
 
     private void positional(String label, String index, String arity, Class<?> type, String description) {
@@ -107,11 +107,6 @@ abstract class Subcommand implements Callable<Integer> {
     /** The one thing behind the command's name. */
     final String parameter() {
         return spec.commandLine().getParseResult().matchedPositionalValue(0, "");
-    }
-
-    /** What stands behind the first thing; null when nothing does. */
-    final @Nullable String secondParameter() {
-        return spec.commandLine().getParseResult().matchedPositionalValue(1, null);
     }
 
     /** All that stands behind the command's name. */

@@ -93,6 +93,29 @@ final class Emulator implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Types a line. */
+    void type(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** Ends what is typed. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    /** Reads on to a line that has a text in it. */
+    String lineWith(String text) throws IOException {
+        String line = out.readLine();
+        while (line != null && !line.contains(text)) {
+            line = out.readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("no line with " + text);
+        }
+        return line;
+    }
+
     /** Sends a signal by its name, such as INT. */
     void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))

@@ -60,7 +60,8 @@ class EnvironmentOptionTests {
 
     @Test
     void whatIsReadElsewhereIsPassedOver() throws BadInput {
-        assertThat(expanded(Map.of("WEC7_JAVA_OPTS", "-Xmx64m", "WEC7_PROFILES", "/profiles", "PATH", "/bin")))
+        assertThat(expanded(Map.of(
+                        "WEC7_JAVA_OPTS", "-Xmx64m", "WEC7_PROFILES", "/p", "WEC7_CONTROL_TOKEN", "x", "PATH", "/bin")))
                 .isEmpty();
     }
 

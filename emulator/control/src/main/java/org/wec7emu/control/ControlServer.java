@@ -72,7 +72,7 @@ public final class ControlServer implements AutoCloseable {
      */
     public static ControlServer start(Device device, InetSocketAddress at, Optional<String> token) throws IOException {
         requireToken(at.getAddress(), token);
-        EventStreams streams = new EventStreams(device.journal());
+        EventStreams streams = new EventStreams(device.journal(), new EventJson(device));
         DropCounts drops = DropCounts.of(device.journal());
         Routes routes = new Routes(device, streams, drops);
         GracefulShutdownHandler requests =

@@ -21,6 +21,7 @@ final class EventStream implements EventCallback {
     private static final int RETRY_MILLIS = 1_000;
 
     private final Journal journal;
+    private final EventJson json;
     private final ServerSentEventConnection connection;
     private final Executor ioThread;
     /** Whether something is on its way to the client; whoever sets it sends. */
@@ -30,8 +31,9 @@ final class EventStream implements EventCallback {
     private volatile Journal.@Nullable Subscription subscription;
 
     /** @param after number of the last event that the client has */
-    EventStream(Journal journal, ServerSentEventConnection connection, Executor ioThread, long after) {
+    EventStream(Journal journal, EventJson json, ServerSentEventConnection connection, Executor ioThread, long after) {
         this.journal = journal;
+        this.json = json;
         this.connection = connection;
         this.ioThread = ioThread;
         this.sent = after;
@@ -72,8 +74,8 @@ final class EventStream implements EventCallback {
         int count = part.events().size();
         for (int i = 0; i < count; i++) {
             long number = part.first() + i;
-            String json = EventJson.of(number, part.events().get(i));
-            connection.send(json, null, Long.toString(number), i == count - 1 ? this : null);
+            String data = json.of(number, part.events().get(i));
+            connection.send(data, null, Long.toString(number), i == count - 1 ? this : null);
         }
         if (count == 0) {
             sent();

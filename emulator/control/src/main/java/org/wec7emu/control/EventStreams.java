@@ -17,14 +17,16 @@ final class EventStreams implements AutoCloseable {
     private static final AttachmentKey<Follower> FOLLOWER = AttachmentKey.create(Follower.class);
 
     private final Journal journal;
+    private final EventJson json;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final ServerSentEventHandler handler = Handlers.serverSentEvents(this::connected);
 
     /** @param after number of the last event that it has; negative for what is new alone */
     private record Follower(long after, Executor ioThread) {}
 
-    EventStreams(Journal journal) {
+    EventStreams(Journal journal, EventJson json) {
         this.journal = journal;
+        this.json = json;
     }
 
     void open(Call call) throws Exception {
@@ -45,7 +47,7 @@ final class EventStreams implements AutoCloseable {
     private void connected(ServerSentEventConnection connection, String lastEventId) {
         Follower follower = connection.getAttachment(FOLLOWER);
         long after = begin(follower.after(), lastEventId);
-        EventStream stream = new EventStream(journal, connection, follower.ioThread(), after);
+        EventStream stream = new EventStream(journal, json, connection, follower.ioThread(), after);
         open.add(stream);
         connection.addCloseTask(closed -> {
             open.remove(stream);

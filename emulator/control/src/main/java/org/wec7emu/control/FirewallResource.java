@@ -143,6 +143,7 @@ final class FirewallResource {
         RuleArgument.words(rule).ifPresent(words -> json.put("traffic", words));
         json.put(ENABLED, rule.enabled());
         json.put("inForce", inForce(rule.name()));
+        json.put("aboutDeviceItself", rule.isAboutDeviceItself());
         json.put("dropped", drops.by(rule.name()));
         return json;
     }
@@ -151,7 +152,6 @@ final class FirewallResource {
     private boolean inForce(String name) {
         RuleSet now = device.firewallInForce();
         return now.enabled()
-                && now.rules().stream()
-                        .anyMatch(rule -> rule.name().equals(name) && rule.enabled() && !rule.isAboutDeviceItself());
+                && now.rules().stream().anyMatch(rule -> rule.name().equals(name) && rule.enabled());
     }
 }

@@ -25,10 +25,12 @@ final class JournalResource {
             kinds(DeviceEvent.class).map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
 
     private final Journal journal;
+    private final EventJson json;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
-    JournalResource(Journal journal) {
+    JournalResource(Journal journal, EventJson json) {
         this.journal = journal;
+        this.json = json;
     }
 
     private static Stream<Class<?>> kinds(Class<?> sealed) {
@@ -94,7 +96,7 @@ final class JournalResource {
             }
             number++;
             if (wanted.test(event)) {
-                events.add(lines ? JournalFile.line(event) : EventJson.of(number, event));
+                events.add(lines ? JournalFile.line(event) : json.of(number, event));
             }
         }
         return new Found(events, number, part.last(), Math.max(0, part.first() - 1 - after));

@@ -19,8 +19,9 @@ final class Routes {
     List<Route> all() {
         DeviceResource ofDevice = new DeviceResource(device);
         FirewallResource firewall = new FirewallResource(device, drops);
-        JournalResource journal = new JournalResource(device.journal());
+        JournalResource journal = new JournalResource(device.journal(), new EventJson(device));
         FileResource files = new FileResource(device);
+        FaultResource faults = new FaultResource(device);
         ReportResource report = new ReportResource(device.journal());
         Stream<Route> api = Stream.of(
                 get("/v1/device", ofDevice::device),
@@ -35,6 +36,10 @@ final class Routes {
                 get("/v1/firewall/rules/{name}", firewall::rule),
                 new Route("PATCH", "/v1/firewall/rules/{name}", firewall::toggleRule),
                 new Route("DELETE", "/v1/firewall/rules/{name}", firewall::remove),
+                get("/v1/faults", faults::list),
+                new Route("DELETE", "/v1/faults", faults::endAll),
+                new Route("PUT", "/v1/faults/{name}", faults::start),
+                new Route("DELETE", "/v1/faults/{name}", faults::end),
                 get("/v1/journal", journal::page),
                 get("/v1/journal/stream", streams::open),
                 get("/v1/files", files::list),

@@ -15,7 +15,7 @@ class OpenApiTests {
     @Test
     void what_can_be_asked_for_is_described_and_what_is_described_can_be_asked_for() throws Exception {
         try (Controlled controlled = Controlled.started()) {
-            EventStreams streams = new EventStreams(controlled.device().journal());
+            EventStreams streams = new EventStreams(controlled.device().journal(), new EventJson(controlled.device()));
             DropCounts drops = DropCounts.of(controlled.device().journal());
             Set<String> routes = new Routes(controlled.device(), streams, drops)
                     .all().stream()

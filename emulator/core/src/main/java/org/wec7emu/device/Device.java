@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
@@ -139,6 +140,23 @@ public final class Device implements AutoCloseable {
             surroundings.storage().losePower();
         }
         note(new DeviceEvent.DeviceStopped(now(), how));
+        if (how == Stop.POWER_CUT) {
+            losePower();
+        }
+    }
+
+    /** What depends on the time of the device looks at it anew. */
+    void clockWasSet() {
+        schedule.followClock();
+    }
+
+    /** A clock without a battery doesn't survive a loss of power. */
+    private void losePower() {
+        if (faults().state().has(FaultKind.CLOCK_RESET)) {
+            surroundings.deviceClock().set(profile.coldBootClock());
+            note(new DeviceEvent.ClockReset(now(), profile.coldBootClock().toString()));
+            clockWasSet();
+        }
     }
 
     private void note(DeviceEvent event) {
@@ -297,6 +315,11 @@ public final class Device implements AutoCloseable {
         return surroundings.storage().directory(ftp.directory());
     }
 
+    /** The host's directory behind what {@link #user} sees as {@code /}: that user's home, or the FTP server's. */
+    public Path userRoot() {
+        return surroundings.storage().directory(account().home().orElse(ftp.directory()));
+    }
+
     /** What the FTP server shows, as a user with all rights sees it: hidden files and virtual roots as well. */
     public FileArea files() {
         FtpProfile settings = ftp;
@@ -322,6 +345,11 @@ public final class Device implements AutoCloseable {
     public WhatWorks whatWorks(InetAddress client) {
         return WhatWorks.of(
                 ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+    }
+
+    /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
+    public WhatWorks whatWorks() {
+        return whatWorks(surroundings.address());
     }
 
     /** What enforces the firewall. */

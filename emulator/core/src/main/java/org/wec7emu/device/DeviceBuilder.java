@@ -192,17 +192,28 @@ public final class DeviceBuilder {
         try {
             Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
             try {
-                FaultEffects effects = new FaultEffects(enforcement);
+                DeviceClock deviceClock = new DeviceClock(clock);
+                FaultEffects effects = new FaultEffects(enforcement, deviceClock);
                 Faults faults = new Faults(journal, clock, host.timer(), effects);
-                DeviceStorage storage =
-                        DeviceStorage.create(profile.storage(), profile.ftp().directory(), root, faults.state());
+                DeviceStorage storage = DeviceStorage.create(
+                        profile.storage(), profile.ftp().directory(), root, faults.state(), deviceClock);
                 try {
                     Device device = new Device(
                             inState,
                             state,
                             firewall,
                             offered(inState),
-                            new Surroundings(address, path, faults, ports, host, storage, enforcement, journal, clock),
+                            new Surroundings(
+                                    address,
+                                    path,
+                                    faults,
+                                    ports,
+                                    host,
+                                    storage,
+                                    enforcement,
+                                    journal,
+                                    clock,
+                                    deviceClock),
                             effects);
                     effects.of(device);
                     device.powerOn(everyService);

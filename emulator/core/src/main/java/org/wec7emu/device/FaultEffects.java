@@ -18,11 +18,13 @@ final class FaultEffects implements Faults.Effects {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final NetworkPlug plug;
+    private final DeviceClock clock;
     private @Nullable Device device;
     private @Nullable Thread power;
 
-    FaultEffects(Enforcement enforcement) {
+    FaultEffects(Enforcement enforcement, DeviceClock clock) {
         plug = new NetworkPlug(enforcement);
+        this.clock = clock;
     }
 
     /** To be called once, with the device that has them. */
@@ -34,16 +36,15 @@ final class FaultEffects implements Faults.Effects {
     public void begins(Fault fault) throws IOException {
         if (fault instanceof Fault.LinkDown) {
             plug.pull(sockets());
-        } else if (fault instanceof Fault.ClockReset) {
-            throw new IOException("this version has no fault " + fault.kind().label() + " yet");
         }
     }
 
+    private synchronized @Nullable Device device() {
+        return device;
+    }
+
     private List<SocketChannel> sockets() {
-        Device having;
-        synchronized (this) {
-            having = device;
-        }
+        Device having = device();
         return having == null ? List.of() : having.sockets();
     }
 
@@ -51,6 +52,12 @@ final class FaultEffects implements Faults.Effects {
     public void ended(Fault fault) {
         if (fault instanceof Fault.LinkDown) {
             plug.putBack();
+        } else if (fault instanceof Fault.ClockReset) {
+            clock.setRight();
+            Device having = device();
+            if (having != null) {
+                having.clockWasSet();
+            }
         }
     }
 

@@ -60,9 +60,14 @@ final class FirewallSchedule {
 
     /** @throws IOException when the rules can't be enforced; the old ones stay then */
     synchronized void enter(RuleSet rules) throws IOException {
-        surroundings.enforcement().apply(inForce(rules, surroundings.clock()));
+        surroundings.enforcement().apply(inForce(rules, surroundings.deviceClock()));
         entered = rules;
         follow();
+    }
+
+    /** Looks at the clock again, which was set. */
+    void followClock() {
+        surroundings.host().timer().execute(this::change);
     }
 
     private synchronized void follow() {
@@ -70,7 +75,7 @@ final class FirewallSchedule {
         if (waiting != null) {
             waiting.cancel(false);
         }
-        LocalDateTime now = LocalDateTime.ofInstant(surroundings.clock().instant(), ZoneId.systemDefault());
+        LocalDateTime now = LocalDateTime.ofInstant(surroundings.deviceClock().instant(), ZoneId.systemDefault());
         Optional<LocalDateTime> change = stopped ? Optional.empty() : entered.nextChange(now);
         next = change.isEmpty()
                 ? null
@@ -97,7 +102,7 @@ final class FirewallSchedule {
     }
 
     private synchronized boolean applyRulesOfTheHour() throws IOException {
-        RuleSet rules = inForce(entered, surroundings.clock());
+        RuleSet rules = inForce(entered, surroundings.deviceClock());
         if (stopped || rules.equals(surroundings.enforcement().rules())) {
             return false;
         }

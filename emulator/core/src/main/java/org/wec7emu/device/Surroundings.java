@@ -24,6 +24,8 @@ import org.wec7emu.storage.DeviceStorage;
  * @param host its share of the threads
  * @param storage its card and RAM
  * @param enforcement its firewall at work
+ * @param clock of the journal: the right time
+ * @param deviceClock the device's own, which may be wrong
  */
 record Surroundings(
         InetAddress address,
@@ -34,7 +36,8 @@ record Surroundings(
         DeviceStorage storage,
         Enforcement enforcement,
         Journal journal,
-        InstantSource clock)
+        InstantSource clock,
+        DeviceClock deviceClock)
         implements Closeable {
 
     /** Where a port of the device is on the host. */

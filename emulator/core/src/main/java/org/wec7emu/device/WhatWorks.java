@@ -65,7 +65,7 @@ public record WhatWorks(Mode control, Mode active, Mode passive) {
             reasons.add("the FTP server is off");
         }
         if (!verdict.passes()) {
-            reasons.add("the firewall drops connects to port " + PortMap.CONTROL_PORT + ": "
+            reasons.add("the firewall drops port " + PortMap.CONTROL_PORT + ": "
                     + verdict.cause().sentence());
         }
         return reasons.isEmpty()

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param lasts empty where somebody has to end it
  */
 public record FaultText(Fault fault, Optional<Duration> lasts) {
-    private static final String FOR = "for";
+    /** Name of the parameter that every fault takes: how long it lasts. */
+    public static final String FOR = "for";
 
     /**
      * Reads one.
@@ -37,8 +38,19 @@ public record FaultText(Fault fault, Optional<Duration> lasts) {
                         kind.label() + ": '" + part.substring(0, equals) + "' is given twice");
             }
         }
-        String lasts = values.remove(FOR);
-        return new FaultText(kind.with(values), Optional.ofNullable(lasts).map(FaultText::lasting));
+        return of(kind, values);
+    }
+
+    /**
+     * The same out of its parts.
+     *
+     * @param values by the names of parameters, {@value #FOR} among them
+     * @throws IllegalArgumentException when one is missing, unknown or out of range; the message says what to write
+     */
+    public static FaultText of(FaultKind kind, Map<String, String> values) {
+        Map<String, String> parameters = new LinkedHashMap<>(values);
+        String lasts = parameters.remove(FOR);
+        return new FaultText(kind.with(parameters), Optional.ofNullable(lasts).map(FaultText::lasting));
     }
 
     private static Duration lasting(String text) {

@@ -142,6 +142,13 @@ public sealed interface DeviceEvent {
      */
     record FaultStruck(Instant at, long session, String fault, String because) implements OfSession {}
 
+    /**
+     * The device's clock has been set back, as it lost its power. The journal's own times stay right.
+     *
+     * @param to the device's local time from then on, as in {@code 2003-01-01T12:00}
+     */
+    record ClockReset(Instant at, String to) implements DeviceEvent {}
+
     /** A client is connected to the control port. */
     record ConnectionOpened(Instant at, long session, String client, int port) implements OfSession {}
 

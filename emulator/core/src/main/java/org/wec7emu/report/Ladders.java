@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.ClockReset;
 import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
@@ -54,6 +55,8 @@ public final class Ladders {
             faults.put(started.fault(), started);
             open.values().forEach(session -> session.add(started));
             strangers.add(started, surroundings);
+        } else if (event instanceof ClockReset reset) {
+            strangers.add(reset, surroundings);
         } else if (event instanceof FaultEnded ended) {
             faults.remove(ended.fault());
             open.values().forEach(session -> session.add(ended));

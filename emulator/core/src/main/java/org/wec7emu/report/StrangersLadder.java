@@ -3,6 +3,7 @@ package org.wec7emu.report;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.ClockReset;
 import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
 import org.wec7emu.journal.DeviceEvent.FaultStarted;
@@ -44,6 +45,10 @@ final class StrangersLadder {
 
     void add(FaultStarted event, Surroundings surroundings) {
         steps(event, surroundings).note(event.at(), Lane.DEVICE_CONTROL, Step.Tone.BAD, Words.started(event));
+    }
+
+    void add(ClockReset event, Surroundings surroundings) {
+        steps(event, surroundings).note(event.at(), Lane.DEVICE_CONTROL, Step.Tone.BAD, Words.reset(event));
     }
 
     void add(FaultEnded event, Surroundings surroundings) {

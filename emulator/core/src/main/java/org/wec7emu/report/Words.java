@@ -2,6 +2,7 @@ package org.wec7emu.report;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.wec7emu.journal.DeviceEvent.ClockReset;
 import org.wec7emu.journal.DeviceEvent.Content;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
@@ -37,6 +38,10 @@ final class Words {
         String with = event.parameters().isEmpty() ? "" : " (" + event.parameters() + ")";
         String limits = event.limits().isEmpty() ? "" : "; " + event.limits();
         return "FAULT " + event.fault() + with + ": " + event.description() + limits;
+    }
+
+    static String reset(ClockReset event) {
+        return "the device's clock is set back to " + event.to().replace('T', ' ');
     }
 
     static String ended(FaultEnded event) {

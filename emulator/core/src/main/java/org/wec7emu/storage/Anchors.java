@@ -8,11 +8,16 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +28,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Anchors {
     private final List<Path> anchors;
+    private final FileClock clock;
 
     /** @param anchors not one below the other, unless nothing is reached by way of the upper one */
-    Anchors(List<Path> anchors) {
+    Anchors(List<Path> anchors, FileClock clock) {
         this.anchors = List.copyOf(anchors);
+        this.clock = clock;
+    }
+
+    /** The same with the host's clock. */
+    Anchors(List<Path> anchors) {
+        this(anchors, FileClock.right());
+    }
+
+    /** Gives a file or directory the time of the device, where that isn't the host's. */
+    void stamp(Path file) throws IOException {
+        Optional<Instant> time = clock.otherTime();
+        if (time.isEmpty()) {
+            return;
+        }
+        try (SecureDirectoryStream<Path> directory = directoryOf(file)) {
+            directory
+                    .getFileAttributeView(name(file), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setTimes(FileTime.from(time.get()), null, null);
+        } catch (NoSuchFileException e) {
+            // gone already
+        }
     }
 
     /** @throws IOException when there is no such file, or a link is in its place or on the way */

@@ -53,7 +53,7 @@ public final class DeviceStorage implements AutoCloseable {
     /** The same without faults. */
     static DeviceStorage create(StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory)
             throws IOException {
-        return create(profile, ftpDirectory, userDirectory, FaultState.none());
+        return create(profile, ftpDirectory, userDirectory, FaultState.none(), FileClock.right());
     }
 
     /**
@@ -62,16 +62,21 @@ public final class DeviceStorage implements AutoCloseable {
      * @param ftpDirectory the device's directory that the FTP server shows
      * @param userDirectory the host's directory to stand for it; nothing is put into it
      * @param faults what is wrong with the card
+     * @param clock the device's
      * @throws IOException when {@code userDirectory} can't be used, or there is no room for a temporary directory; the message
      *     says which
      */
     public static DeviceStorage create(
-            StorageProfile profile, String ftpDirectory, Optional<Path> userDirectory, FaultState faults)
+            StorageProfile profile,
+            String ftpDirectory,
+            Optional<Path> userDirectory,
+            FaultState faults,
+            FileClock clock)
             throws IOException {
         Path real = userDirectory.isEmpty() ? null : usable(userDirectory.get());
         ScratchDirectory scratch = ScratchDirectory.create();
         try {
-            return create(scratch, profile, VirtualPath.ROOT.resolve(ftpDirectory), real, faults);
+            return create(scratch, profile, VirtualPath.ROOT.resolve(ftpDirectory), real, faults, clock);
         } catch (IOException | RuntimeException e) {
             scratch.close();
             throw e;
@@ -83,7 +88,8 @@ public final class DeviceStorage implements AutoCloseable {
             StorageProfile profile,
             VirtualPath ftpDirectory,
             @Nullable Path userDirectory,
-            FaultState faults)
+            FaultState faults,
+            FileClock clock)
             throws IOException {
         Path top = Files.createDirectories(scratch.path().resolve(DEVICE));
         DeviceTree tree = new DeviceTree(top, ftpDirectory, userDirectory);
@@ -98,7 +104,8 @@ public final class DeviceStorage implements AutoCloseable {
             onCard.add(userDirectory);
         }
         Path spool = scratch.path().resolve(SPOOL);
-        Anchors host = new Anchors(userDirectory == null ? List.of(top, spool) : List.of(userDirectory, top, spool));
+        Anchors host =
+                new Anchors(userDirectory == null ? List.of(top, spool) : List.of(userDirectory, top, spool), clock);
         Card card = new Card(profile.cardSize(), profile.fullCard(), cardPath, faults, onCard, spool, host);
         return new DeviceStorage(scratch, profile, ftpDirectory, userDirectory, tree, card);
     }

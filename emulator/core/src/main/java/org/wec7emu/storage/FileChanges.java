@@ -1,6 +1,7 @@
 package org.wec7emu.storage;
 
 import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -48,7 +49,21 @@ public final class FileChanges {
         synchronized (tree) {
             Path place = place(path);
             busy.refuse(place);
-            return busy.busy(place, card.upload(place));
+            return busy.busy(place, new StampedUpload(card.upload(place), card.host(), place));
+        }
+    }
+
+    /** A file that gets its time when it is written. */
+    private record StampedUpload(Upload upload, Anchors host, Path place) implements Upload {
+        @Override
+        public WritableByteChannel channel() {
+            return upload.channel();
+        }
+
+        @Override
+        public void close() throws IOException {
+            upload.close();
+            host.stamp(place);
         }
     }
 
@@ -59,7 +74,9 @@ public final class FileChanges {
      */
     public void makeDirectory(VirtualPath path) throws IOException {
         synchronized (tree) {
-            Files.createDirectory(place(path));
+            Path place = place(path);
+            Files.createDirectory(place);
+            card.host().stamp(place);
         }
     }
 

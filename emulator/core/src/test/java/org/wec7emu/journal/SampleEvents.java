@@ -55,6 +55,7 @@ final class SampleEvents {
                 new PacketsDropped(NOON, "192.0.2.7", "udp/161", 3, "BlockAllRule", "no rule allows it"),
                 new PacketsLogged(NOON, "192.0.2.7", true, "tcp/21", 3, "rule1, rule2"),
                 new ServiceConnected(NOON, "https", "[::1]:4242", 443, 2543),
+                new DeviceEvent.ClockReset(NOON, "2003-01-01T12:00"),
                 new FaultStarted(NOON, "slow-link", "rate=10mbit", "the network is slow", ""),
                 new FaultEnded(NOON, "slow-link"),
                 new FaultStruck(NOON, 7, "power-cut", "the power is cut"),

@@ -187,6 +187,34 @@ class LaddersTests {
     }
 
     @Test
+    void aSessionIsToldOfTheFaultsThatAreOnAndOfWhatTheyDoToIt() {
+        Ladder ladder = only(SampleJournals.faulty());
+
+        assertThat(ladder.steps())
+                .filteredOn(Note.class::isInstance)
+                .extracting(Step::text)
+                .containsExactly(
+                        "FAULT slow-link (rate=10mbit,delay=20ms): the network is slow",
+                        "FAULT power-cut (after=64KiB): the power is cut, once",
+                        "FAULT power-cut: the power is cut when 65536 bytes are stored",
+                        "fault power-cut is over",
+                        "closed as the device went");
+    }
+
+    @Test
+    void withoutSessionsFaultsHaveALadderOfTheirOwn() {
+        Ladder ladder = only(SampleJournals.linkDown());
+
+        assertThat(ladder.title()).isEqualTo("Outside sessions");
+        assertThat(ladder.steps())
+                .extracting(Step::text)
+                .containsExactly(
+                        "FAULT link-down: the network cable is out; this host still acknowledges what clients send on open"
+                                + " connections, and answers pings",
+                        "fault link-down is over");
+    }
+
+    @Test
     void noEventsMakeNoLadder() {
         assertThat(Ladders.of(List.of())).isEmpty();
     }

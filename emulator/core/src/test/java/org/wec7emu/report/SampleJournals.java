@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.ClockReset;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
 import org.wec7emu.journal.DeviceEvent.ConnectionClosed;
 import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
@@ -17,8 +18,12 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
+import org.wec7emu.journal.DeviceEvent.DeviceStopped;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
+import org.wec7emu.journal.DeviceEvent.FaultEnded;
+import org.wec7emu.journal.DeviceEvent.FaultStarted;
+import org.wec7emu.journal.DeviceEvent.FaultStruck;
 import org.wec7emu.journal.DeviceEvent.PacketsDropped;
 import org.wec7emu.journal.DeviceEvent.ReplySent;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
@@ -115,6 +120,46 @@ final class SampleJournals {
                 .closed(Ending.BY_CLIENT);
     }
 
+    /** One fault is on when the session begins, another one ends it. */
+    static List<DeviceEvent> faulty() {
+        SampleJournals journal = new SampleJournals().started("direct");
+        journal.and(new FaultStarted(journal.now(), "slow-link", "rate=10mbit,delay=20ms", "the network is slow", ""));
+        journal.connected();
+        journal.and(new FaultStarted(journal.now(), "power-cut", "after=64KiB", "the power is cut, once", ""))
+                .command("STOR", "recipe.bin")
+                .reply(150, "File status okay; about to open data connection.");
+        journal.and(new DataConnectionOpened(journal.now(), 1, TransferMode.ACTIVE, 4243, 20))
+                .and(new FaultStruck(journal.now(), 1, "power-cut", "the power is cut when 65536 bytes are stored"))
+                .and(new FaultEnded(journal.now(), "power-cut"))
+                .and(new TransferFailed(
+                        journal.now(),
+                        1,
+                        Content.UPLOAD,
+                        "/recipe.bin",
+                        65_536,
+                        Duration.ofMillis(20),
+                        "the connection was closed"))
+                .closed(Ending.BY_DEVICE);
+        return journal.and(new DeviceStopped(journal.now(), DeviceEvent.Stop.POWER_CUT))
+                .and(new ClockReset(journal.now(), "2003-01-01T12:00"))
+                .and(new FaultEnded(journal.now(), "slow-link"))
+                .started("direct")
+                .events;
+    }
+
+    /** Nobody has a session, as the link is down. */
+    static List<DeviceEvent> linkDown() {
+        SampleJournals journal = new SampleJournals().started("direct");
+        return journal.and(new FaultStarted(
+                        journal.now(),
+                        "link-down",
+                        "",
+                        "the network cable is out",
+                        "this host still acknowledges what clients send on open connections, and answers pings"))
+                .and(new FaultEnded(journal.now(), "link-down"))
+                .events;
+    }
+
     /** Nobody listens at the port that the client has announced. */
     static List<DeviceEvent> refused() {
         SampleJournals journal = activeUntilDial("direct");
@@ -192,6 +237,16 @@ final class SampleJournals {
 
     /** All of the above. */
     static List<List<DeviceEvent>> all() {
-        return List.of(active(), behindNat(), refused(), passive(), brokenUpload(), strangers(), hostile(), endless());
+        return List.of(
+                active(),
+                behindNat(),
+                refused(),
+                passive(),
+                brokenUpload(),
+                strangers(),
+                hostile(),
+                faulty(),
+                linkDown(),
+                endless());
     }
 }

@@ -42,6 +42,9 @@ public class Wec7DeviceContainer extends GenericContainer<Wec7DeviceContainer> {
 
     private static final DockerImageName DEFAULT_IMAGE_NAME = DockerImageName.parse("wec7emu");
     private static final String JOURNAL = "/tmp/wec7emu.jsonl";
+    /** Inside the container alone. */
+    private static final String CONTROL = "127.0.0.1:8191";
+
     private static final String OWN_PROFILE = "/tmp/profile.yaml";
 
     private @Nullable Login login;
@@ -58,6 +61,7 @@ public class Wec7DeviceContainer extends GenericContainer<Wec7DeviceContainer> {
         dockerImageName.assertCompatibleWith(DEFAULT_IMAGE_NAME);
         addExposedPort(FTP_PORT);
         addEnv("WEC7_JOURNAL", JOURNAL);
+        addEnv("WEC7_CONTROL", CONTROL);
         withCreateContainerCmdModifier(Wec7DeviceContainer::adapt);
         setWaitStrategy(new LoginWaitStrategy());
     }
@@ -182,6 +186,31 @@ public class Wec7DeviceContainer extends GenericContainer<Wec7DeviceContainer> {
             }
         }
         return firewall;
+    }
+
+    /** Switches the firewall on or off; in force when this returns. Connections that are open stay. */
+    public void switchFirewall(boolean on) {
+        ControlRequest.send(this, "PATCH", "/v1/firewall", "{\"enabled\":" + on + "}");
+    }
+
+    /** Enters a rule that lets in, as in {@code tcp/49152-65535}. */
+    public void allow(String rule) {
+        ControlRequest.send(this, "POST", "/v1/firewall/rules", "{\"allow\":" + ControlRequest.quoted(rule) + "}");
+    }
+
+    /** Enters a rule that drops. */
+    public void block(String rule) {
+        ControlRequest.send(this, "POST", "/v1/firewall/rules", "{\"block\":" + ControlRequest.quoted(rule) + "}");
+    }
+
+    /** Restarts the device, not the container: sessions end, {@code \\Temp} is emptied. When this returns it answers again. */
+    public void restartDevice() {
+        ControlRequest.send(this, "POST", "/v1/restart", "");
+    }
+
+    /** Cuts the device's power and gives it back: as a restart, but connections break in the middle of what they do. */
+    public void cutPower() {
+        ControlRequest.send(this, "POST", "/v1/power-cut", "");
     }
 
     /**

@@ -20,6 +20,8 @@ import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionDropped;
 import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
+import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.DeviceEvent.TransferCompleted;
 import org.wec7emu.journal.TransferMode;
 import org.wec7emu.testcontainers.Wec7DeviceContainer.Firewall;
@@ -130,6 +132,56 @@ class Wec7DeviceContainerTests {
 
             assertThat(upload(client, "recipe.txt")).isTrue();
             client.disconnect();
+        }
+    }
+
+    @Test
+    void theFirewallIsSwitchedAndRulesAreEnteredWhileTheDeviceRuns() throws Exception {
+        try (Wec7DeviceContainer device = new Wec7DeviceContainer(EmulatorImage.name())) {
+            device.start();
+            FTPClient client = loggedIn(device);
+            client.enterLocalPassiveMode();
+            client.setConnectTimeout((int) LIMIT.toMillis());
+
+            device.switchFirewall(false);
+            assertThat(device.firewall()).isEqualTo(new Firewall(false, "nftables"));
+            assertThat(upload(client, "one.txt")).isTrue();
+
+            device.switchFirewall(true);
+            device.allow("tcp/49152-65535");
+            assertThat(upload(client, "two.txt")).isTrue();
+
+            device.block("tcp/49152-65535");
+            client.setConnectTimeout((int) DATA_TIMER.toMillis());
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> upload(client, "three.txt"));
+            client.disconnect();
+        }
+    }
+
+    @Test
+    void theDeviceIsRestartedAndItsPowerIsCut() throws Exception {
+        try (Wec7DeviceContainer device = new Wec7DeviceContainer(EmulatorImage.name())) {
+            device.start();
+
+            device.restartDevice();
+            loggedIn(device).disconnect();
+            device.cutPower();
+            loggedIn(device).disconnect();
+
+            assertThat(device.journal(DeviceStopped.class))
+                    .extracting(DeviceStopped::stop)
+                    .containsExactly(Stop.RESTART, Stop.POWER_CUT);
+        }
+    }
+
+    @Test
+    void aRuleThatCantBeIsRefusedWithItsReason() throws Exception {
+        try (Wec7DeviceContainer device = new Wec7DeviceContainer(EmulatorImage.name())) {
+            device.start();
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> device.allow("ftp"))
+                    .withMessageContaining("it takes a protocol and ports");
         }
     }
 

@@ -33,13 +33,18 @@ record ClientRun(int exitCode, String output, Duration took) {
     }
 
     static ClientRun of(Invocation invocation, Path home) throws IOException, InterruptedException {
+        return of(invocation, home, LIMIT);
+    }
+
+    /** The same of a program that may take longer. */
+    static ClientRun of(Invocation invocation, Path home, Duration limit) throws IOException, InterruptedException {
         Path input = Files.writeString(Files.createTempFile(home, "client", ".in"), invocation.input());
         Path output = Files.createTempFile(home, "client", ".out");
         long start = System.nanoTime();
         Process process = builder(invocation, home, input, output).start();
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError(invocation.commandLine() + " did not end within " + LIMIT.toSeconds()
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(invocation.commandLine() + " did not end within " + limit.toSeconds()
                         + " s; it printed:\n" + Files.readString(output, StandardCharsets.ISO_8859_1));
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);

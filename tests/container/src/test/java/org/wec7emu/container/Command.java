@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param output both streams, in the order in which they were written
  */
 record Command(int exitCode, String output) {
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(200);
 
     static Command run(List<String> words) throws IOException, InterruptedException {
         Path out = Files.createTempFile("wec7test", ".out"); // no pipe, which could be filled up

@@ -55,13 +55,31 @@ public final class ClientCheck {
     public CheckedClient against(DeviceBuilder settings, DeviceInState image, Progress progress)
             throws IOException, ClientStartException, InterruptedException {
         try (Device device = settings.start()) {
-            List<String> commandLine = client.on(device);
+            List<String> commandLine = client.on(ClientTarget.of(device));
             Instant startedAt = Instant.now();
-            try (ClientProcess process = start(commandLine, device)) {
+            try (ClientProcess process = start(commandLine, ClientTarget.of(device))) {
                 Ended ended = await(process, device, progress);
                 return checked(device, image, commandLine, startedAt, ended);
             }
         }
+    }
+
+    /**
+     * Runs the client against a server of which nothing is known.
+     *
+     * @throws ClientStartException when the client can't be started
+     */
+    public FinishedClient against(ClientTarget server) throws ClientStartException, InterruptedException {
+        try (ClientProcess process = start(client.on(server), server)) {
+            return finished(process);
+        }
+    }
+
+    private FinishedClient finished(ClientProcess process) throws InterruptedException {
+        ClientEnd end = process.await(limit, PERIOD, running -> !stopped);
+        Duration took = process.running();
+        process.close();
+        return new FinishedClient(end, took, process.output());
     }
 
     /** Ends the clients that run, wherever they are, and all later ones at their start; what came of them so far is told. */
@@ -102,7 +120,7 @@ public final class ClientCheck {
         List<DeviceEvent> journal = device.journal().events();
         Diagnosis diagnosis = Diagnosis.of(journal, ended.end());
         Hint hint = hints.of(diagnosis.verdict(), client.words(), ended.output());
-        String advice = CommandTemplate.fill(hint.advice(), device);
+        String advice = CommandTemplate.fill(hint.advice(), ClientTarget.of(device));
         return new CheckedClient(
                 device.profile().image(),
                 device.state(),
@@ -119,9 +137,9 @@ public final class ClientCheck {
                 hint.withAdvice(advice));
     }
 
-    private static ClientProcess start(List<String> commandLine, Device device) throws ClientStartException {
+    private static ClientProcess start(List<String> commandLine, ClientTarget target) throws ClientStartException {
         try {
-            return ClientProcess.start(commandLine, CommandTemplate.environment(device));
+            return ClientProcess.start(commandLine, CommandTemplate.environment(target));
         } catch (IOException e) {
             throw new ClientStartException(
                     "the client " + commandLine.get(0)

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.wec7emu.device.Device;
 
 /**
  * A client's command line in which {@code {host}}, {@code {port}}, {@code {user}}, {@code {password}}, {@code {url}} and
@@ -20,34 +19,23 @@ public record CommandTemplate(List<String> words) {
     }
 
     /** The command line for a device. */
-    List<String> on(Device device) {
-        return words.stream().map(word -> fill(word, device)).toList();
+    List<String> on(ClientTarget target) {
+        return words.stream().map(word -> fill(word, target)).toList();
     }
 
     /** A text in which the same stand for a device's. */
-    static String fill(String text, Device device) {
+    static String fill(String text, ClientTarget target) {
         String filled = text;
-        for (Map.Entry<String, String> value : values(device).entrySet()) {
+        for (Map.Entry<String, String> value : target.values().entrySet()) {
             filled = filled.replace("{" + value.getKey() + "}", value.getValue());
         }
         return filled;
     }
 
     /** The same for the client's environment: {@code WEC7_HOST} and so on. */
-    static Map<String, String> environment(Device device) {
+    static Map<String, String> environment(ClientTarget target) {
         Map<String, String> environment = new LinkedHashMap<>();
-        values(device).forEach((name, value) -> environment.put(VARIABLE + name.toUpperCase(Locale.ROOT), value));
+        target.values().forEach((name, value) -> environment.put(VARIABLE + name.toUpperCase(Locale.ROOT), value));
         return environment;
-    }
-
-    private static Map<String, String> values(Device device) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("host", device.host());
-        values.put("port", Integer.toString(device.port()));
-        values.put("user", device.user());
-        values.put("password", device.password());
-        values.put("url", device.url());
-        values.put("image", device.profile().image());
-        return values;
     }
 }

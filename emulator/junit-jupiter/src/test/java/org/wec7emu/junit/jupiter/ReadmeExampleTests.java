@@ -53,6 +53,7 @@ class ReadmeExampleTests {
                 .map(line -> line.replaceAll("^ +\\d+\\.\\d{3}", "{seconds}")
                         .replaceAll("\\d+,\\d+\\)", "{port})")
                         .replaceAll("(?<=[ :])\\d{4,5}(?!\\d)", "{port}"))
+                .map(line -> line.replaceFirst("(connects to port \\{port}), \\d+ times.*", "$1"))
                 .filter(line -> !line.contains("closed by the client"))
                 .toList();
     }

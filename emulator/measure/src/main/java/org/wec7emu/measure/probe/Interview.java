@@ -2,6 +2,7 @@ package org.wec7emu.measure.probe;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,7 +70,13 @@ final class Interview implements Closeable {
 
     /** Sends a line and waits for what is to be heard. */
     Heard hear(String template, String... values) throws IOException {
-        send(template, values);
+        try {
+            send(template, values);
+        } catch (InterruptedIOException | NoAnswerException e) {
+            throw e;
+        } catch (IOException e) {
+            transcript().note("the line can't be sent: " + e.getMessage()); // the server may have said why, and ended
+        }
         return control().reply();
     }
 
@@ -155,10 +162,12 @@ final class Interview implements Closeable {
     }
 
     /** Says QUIT and takes the answer; whatever it is, the session is over. */
-    @Nullable
-    Reply quit() throws IOException {
+    void quit() throws IOException {
         try {
-            return hear("QUIT") instanceof Reply reply ? reply : null;
+            Heard heard = hear("QUIT");
+            if (heard instanceof Reply reply && reply.code() == 221) {
+                ReplyLines.settle(answers(), "goodbye", reply);
+            }
         } finally {
             close();
         }

@@ -65,13 +65,16 @@ final class LineQuestions {
             if (isTaken(tooLong, usual)) {
                 throw new NoAnswerException("lines of " + LONGEST + " bytes are taken");
             }
+            if (tooLong instanceof Heard.Silence || isTaken(tooLong, 421)) {
+                throw new NoAnswerException("a line of " + LONGEST + " bytes is never answered");
+            }
             boolean closes = tooLong instanceof End || it.hear("NOOP") instanceof End;
             int fits = SHORTEST - 1;
             int not = LONGEST;
             boolean taken = false;
             while (not - fits > 1) {
-                if (closes && !taken) {
-                    it.logIn();
+                if (!taken) {
+                    it.logIn(); // the server may have ended the session, or take the rest of the line for another one
                 }
                 int middle = (fits + not) / 2;
                 taken = isTaken(it.hear(LINE, slashes(middle)), usual);

@@ -59,10 +59,7 @@ final class LoginQuestions {
                 it.answers()
                         .leftOpen(ReplyLines.key("bad-sequence"), "PASS before USER is answered by " + password.code());
             }
-            Reply goodbye = it.quit();
-            if (goodbye != null && goodbye.code() == 221) {
-                ReplyLines.settle(it.answers(), "goodbye", goodbye);
-            }
+            it.quit();
         }
 
         private static void rule(Answers answers, Reply system, Reply unknown, Reply directory) {
@@ -158,6 +155,9 @@ final class LoginQuestions {
 
     /** Refused logins of a user that there isn't: their reply, its delay, and how many are borne. */
     private static final class RefusedLogins extends Question {
+        /** The shortest that was seen, as nothing is ever too quick; negative when there was none. */
+        private Duration delay = Timers.NONE;
+
         RefusedLogins() {
             super(
                     "what a refused login hears, when, and how often",
@@ -172,6 +172,16 @@ final class LoginQuestions {
 
         @Override
         void ask(Interview it) throws IOException {
+            try {
+                refuse(it);
+            } finally {
+                if (!delay.isNegative()) {
+                    Timers.settle(it.answers(), "ftp.login-delay", delay);
+                }
+            }
+        }
+
+        private void refuse(Interview it) throws IOException {
             Interview.expectReply(it.open(), "the connection");
             for (int refused = 1; refused <= REFUSALS; refused++) {
                 Heard user = it.hear("USER " + NOBODY);
@@ -194,11 +204,10 @@ final class LoginQuestions {
                 if (refusal.code() / 100 == 2) {
                     throw new NoAnswerException("a user is let in that nobody knows");
                 }
-                if (refused == 1 && refusal.code() == 530) {
+                if (refusal.code() == 530) {
                     ReplyLines.settle(it.answers(), "not-logged-in", refusal);
-                    Timers.settle(
-                            it.answers(), "ftp.login-delay", refusal.begun().minus(sent));
                 }
+                delay = Timers.shorter(delay, refusal.begun().minus(sent));
             }
             if (it.hear("NOOP") instanceof End) {
                 closedAfter(it.answers(), REFUSALS);

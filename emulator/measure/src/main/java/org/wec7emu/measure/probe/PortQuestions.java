@@ -5,13 +5,14 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wec7emu.measure.client.ActivePort;
 import org.wec7emu.measure.client.Endpoints;
 import org.wec7emu.measure.client.Heard.Reply;
 
 /** PORT, PASV and their kin, without a transfer. */
 final class PortQuestions {
     private static final int TRIES = 20;
-    /** A test address of RFC 5737: nobody's, and never dialled, as no transfer follows. */
+    /** A test address of RFC 5737: nobody's, should a server dial before a transfer is asked for. */
     private static final String THIRD_PARTY = "192,0,2,7,200,10";
 
     private PortQuestions() {}
@@ -48,8 +49,10 @@ final class PortQuestions {
                 ReplyLines.settle(answers, "bad-argument", bad);
             }
             InetAddress own = it.control().address();
-            if (it.ask("PORT {here}", Endpoints.port(own, 51_400)).code() / 100 != 2) {
-                throw new NoAnswerException("PORT is refused altogether");
+            try (ActivePort here = Transfer.listen(it)) {
+                if (Transfer.arrangeActive(it, here).code() / 100 != 2) {
+                    throw new NoAnswerException("PORT is refused altogether");
+                }
             }
             Reply low = it.ask("PORT {here}", Endpoints.port(own, 1023));
             answer(answers, "ftp.allow-low-ports", "port-refused", low);
@@ -58,7 +61,8 @@ final class PortQuestions {
         }
 
         private static void answer(Answers answers, String key, String occasion, Reply reply) {
-            boolean taken = reply.code() / 100 == 2;
+            // a server that dials at once says by 425 that it would have been allowed to
+            boolean taken = reply.code() / 100 == 2 || reply.code() == 425;
             answers.found(key, Boolean.toString(taken));
             if (taken) {
                 answers.leftOpen(ReplyLines.key(occasion), "nothing was refused so");
@@ -175,7 +179,10 @@ final class PortQuestions {
             }
             it.logIn();
             Reply all = it.ask("EPSV ALL");
-            Reply port = it.ask("PORT {here}", Endpoints.port(it.control().address(), 51_400));
+            Reply port;
+            try (ActivePort here = Transfer.listen(it)) {
+                port = Transfer.arrangeActive(it, here);
+            }
             if (all.code() / 100 != 2) {
                 it.answers().found("ftp.epsv-all", "refused");
                 it.answers().leftOpen(ReplyLines.key("only-epsv"), "EPSV ALL is refused");

@@ -40,7 +40,7 @@ abstract class Question {
 
     /** Declares transfers, each with a data connection in the mode that works. */
     final void mayTransfer(int times) {
-        maySend(times, "PORT {here}", "EPRT {here6}", "PASV", "EPSV");
+        maySend(times, "PORT {here}", "EPRT {eprt}", "PASV", "EPSV");
         steps.add(new PlannedStep(Kind.PASSIVE, "", times));
     }
 

@@ -3,6 +3,8 @@ package org.wec7emu.measure.probe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wec7emu.measure.client.ActivePort;
+import org.wec7emu.measure.client.Endpoints;
 import org.wec7emu.measure.client.Heard.Reply;
 
 /** Replies to what changes nothing. */
@@ -157,7 +159,7 @@ final class ReplyQuestions {
 
         private static final List<String> OTHERS = List.of(
                 "SIZE", "MDTM", "FEAT", "SITE", "OPTS", "AUTH", "PBSZ", "PROT", "CCC", "MLST", "MFMT", "LANG", "CLNT",
-                "HOST", "LPRT", "LPSV", "XSHA1", "XPWD", "XCUP", "XCWD", "EPRT", "CWD", "NOOP");
+                "HOST", "LPRT", "LPSV", "XSHA1", "XPWD", "XCUP", "XCWD", "CWD", "NOOP");
 
         Verbs() {
             super("each verb", "ftp.documented-unsupported", ReplyLines.key("not-implemented"), "ftp.extended-port");
@@ -165,7 +167,7 @@ final class ReplyQuestions {
             mayLogIn(1);
             UNSUPPORTED.forEach(verb -> maySend(1, verb));
             OTHERS.forEach(verb -> maySend(1, verb));
-            maySend(1, "XYZZY");
+            maySend(1, "XYZZY", "EPRT {eprt}");
         }
 
         @Override
@@ -183,13 +185,19 @@ final class ReplyQuestions {
             for (String verb : OTHERS) {
                 Reply reply = it.ask(verb);
                 codes.add(verb + " " + reply.code());
-                if (verb.equals("EPRT")) {
-                    boolean known = reply.code() != unheard && reply.code() != 500 && reply.code() != 502;
-                    it.answers().found("ftp.extended-port", Boolean.toString(known));
-                }
             }
+            it.answers().found("ftp.extended-port", Boolean.toString(knowsExtendedPort(it, unheard)));
             it.answers().remark("verbs without argument", String.join(", ", codes));
             it.quit();
+        }
+
+        private static boolean knowsExtendedPort(Interview it, int unheard) throws IOException {
+            try (ActivePort here = Transfer.listen(it)) {
+                String endpoint = Endpoints.extended(
+                        here.endpoint().getAddress(), here.endpoint().getPort());
+                int code = it.ask("EPRT {eprt}", endpoint).code();
+                return code != unheard && code != 500 && code != 502;
+            }
         }
 
         private static void unsupported(Answers answers, List<Reply> replies, int unheard) {

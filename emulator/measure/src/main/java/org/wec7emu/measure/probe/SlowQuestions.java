@@ -49,7 +49,12 @@ final class SlowQuestions {
             if (heard instanceof Reply reply && reply.code() / 100 == 1) {
                 heard = it.next(most);
             }
-            if (heard instanceof Reply reply && reply.code() >= 400) {
+            boolean ended = heard instanceof Reply reply
+                    && reply.code() == 421
+                    && it.next(it.settings().quiet()) instanceof End;
+            if (ended) {
+                it.answers().leftOpen("ftp.data-wait", "the session was ended before, as an idle one is");
+            } else if (heard instanceof Reply reply && reply.code() >= 400) {
                 Timers.settle(it.answers(), "ftp.data-wait", reply.begun().minus(sent));
                 if (reply.code() == 425) {
                     ReplyLines.settle(it.answers(), "no-data-connection", reply);

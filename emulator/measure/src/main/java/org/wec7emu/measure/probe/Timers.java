@@ -4,7 +4,14 @@ import java.time.Duration;
 
 /** Timers of a server, as they are seen through a network and two machines that are never on time. */
 final class Timers {
+    /** Where nothing was seen yet. */
+    static final Duration NONE = Duration.ofMillis(-1);
+
     private Timers() {}
+
+    static Duration shorter(Duration before, Duration seen) {
+        return before.isNegative() || seen.compareTo(before) < 0 ? seen : before;
+    }
 
     /**
      * Settles a timer by how long it seemed to take. What is seen is never too short, so the part of a second is left out; less

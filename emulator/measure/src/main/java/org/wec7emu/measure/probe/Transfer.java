@@ -63,12 +63,13 @@ record Transfer(
             if (accepted.isEmpty()) {
                 return new Transfer(Mode.ACTIVE, arranged, Reach.SILENT, first, Optional.empty(), 0, late(interview));
             }
+            String bytes;
+            int port;
             try (DataConnection data = accepted.get()) {
-                String bytes = data.receive(MOST_BYTES).bytes();
-                int port = data.remote().getPort();
-                return new Transfer(
-                        Mode.ACTIVE, arranged, Reach.OPEN, first, Optional.of(bytes), port, interview.next());
-            }
+                bytes = data.receive(MOST_BYTES).bytes();
+                port = data.remote().getPort();
+            } // a server may wait for the client's end before it says that all is done
+            return new Transfer(Mode.ACTIVE, arranged, Reach.OPEN, first, Optional.of(bytes), port, interview.next());
         }
     }
 
@@ -86,7 +87,7 @@ record Transfer(
     static Reply arrangeActive(Interview interview, ActivePort here) throws IOException {
         InetSocketAddress endpoint = here.endpoint();
         return interview.target().isIpv6()
-                ? interview.ask("EPRT {here6}", Endpoints.extended(endpoint.getAddress(), endpoint.getPort()))
+                ? interview.ask("EPRT {eprt}", Endpoints.extended(endpoint.getAddress(), endpoint.getPort()))
                 : interview.ask("PORT {here}", Endpoints.port(endpoint.getAddress(), endpoint.getPort()));
     }
 
@@ -97,16 +98,18 @@ record Transfer(
             return new Transfer(Mode.PASSIVE, arranged, Reach.CLOSED, null, Optional.empty(), 0, null);
         }
         int port = named.get().port();
+        Reply first;
+        String bytes;
         try (DataConnection data = connect(interview, port)) {
-            Reply first = interview.ask(template, values);
+            first = interview.ask(template, values);
             if (first.code() / 100 != 1) {
                 return new Transfer(Mode.PASSIVE, arranged, Reach.OPEN, first, Optional.empty(), port, null);
             }
-            String bytes = data.receive(MOST_BYTES).bytes();
-            return new Transfer(Mode.PASSIVE, arranged, Reach.OPEN, first, Optional.of(bytes), port, interview.next());
+            bytes = data.receive(MOST_BYTES).bytes();
         } catch (ReachException e) {
             return new Transfer(Mode.PASSIVE, arranged, e.reach(), null, Optional.empty(), port, null);
         }
+        return new Transfer(Mode.PASSIVE, arranged, Reach.OPEN, first, Optional.of(bytes), port, interview.next());
     }
 
     /** Connects to a port that the server has named, at the address of the control connection. */

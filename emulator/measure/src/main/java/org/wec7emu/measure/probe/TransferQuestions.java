@@ -29,7 +29,7 @@ final class TransferQuestions {
                     ReplyLines.key("transfer-complete"));
             mayOpen(1);
             mayLogIn(1);
-            maySend(1, "PORT {here}", "EPRT {here6}", "LIST");
+            maySend(1, "PORT {here}", "EPRT {eprt}", "LIST");
         }
 
         @Override
@@ -116,17 +116,16 @@ final class TransferQuestions {
             }
             it.send("LIST");
             Heard early = it.next(it.settings().quiet());
+            boolean waits = early instanceof Heard.Silence;
+            Reply first;
             try (DataConnection data = Transfer.connect(it, named.get().port())) {
-                boolean waits = early instanceof Heard.Silence;
-                Reply first = waits ? it.next() : Interview.expectReply(early, "LIST");
+                first = waits ? it.next() : Interview.expectReply(early, "LIST");
                 data.receive(1 << 18);
-                Reply last = it.next();
-                return first.code() + " comes "
-                        + (waits ? "once the client has connected" : "before the client connects") + ", " + last.code()
-                        + " at the end";
             } catch (ReachException e) {
                 return "but only when the client connects before LIST";
             }
+            return first.code() + " comes " + (waits ? "once the client has connected" : "before the client connects")
+                    + ", " + it.next().code() + " at the end";
         }
     }
 

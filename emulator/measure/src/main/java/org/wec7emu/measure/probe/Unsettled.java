@@ -19,15 +19,17 @@ public final class Unsettled {
             Map.entry("ftp.data-from", "takes a second address"),
             Map.entry("ftp.data-stall", "takes a transfer that stands still for as long"),
             Map.entry("ftp.dial-wait", "takes a client that drops what the server dials"),
-            Map.entry("ftp.code-page", "names come back byte by byte as they were given, whatever they mean"),
             Map.entry("ftp.directory", "a client sees it as /"),
             Map.entry("ftp.user-list", "only the user is known that was let in"),
             Map.entry("ftp.replies.file-busy", "takes more than one session at a time"),
-            Map.entry("ftp.replies.card-full", "takes a card that is full"));
+            Map.entry("ftp.replies.card-full", "takes a card that is full"),
+            Map.entry("ftp.replies.card-removed", "takes a card that is taken out"),
+            Map.entry("ftp.replies.card-removed-in-transfer", "takes a card that is taken out"));
 
     private static final List<String> BY_WRITING = List.of(
             "ftp.allow-anonymous-upload",
             "ftp.directories-need-write",
+            "ftp.code-page",
             "ftp.rename-overwrites",
             "ftp.type-a",
             "ftp.abort",

@@ -1,6 +1,7 @@
 package org.wec7emu.measure.probe;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.wec7emu.measure.client.Heard;
 import org.wec7emu.measure.client.Heard.Reply;
@@ -19,7 +20,11 @@ final class WriteQuestions {
     private WriteQuestions() {}
 
     static List<Question> all(String directory) {
-        return List.of(new Files(directory), new Interrupted(directory), new AnonymousWrites(directory));
+        return List.of(
+                new Files(directory),
+                new Letters(directory),
+                new Interrupted(directory),
+                new AnonymousWrites(directory));
     }
 
     /** What is common: the place, which is made, entered and cleared. */
@@ -163,9 +168,9 @@ final class WriteQuestions {
         }
 
         private static void typeA(Answers answers, String data) {
-            if (data.equals(TEXT)) {
+            if (data.startsWith("a\n")) {
                 answers.found("ftp.type-a", "as-stored");
-            } else if (data.equals("a\r\nb\r\n")) {
+            } else if (data.startsWith("a\r\n")) {
                 answers.found("ftp.type-a", "line-ends");
             } else {
                 answers.leftOpen("ftp.type-a", "line ends come as nothing that a profile has a word for");
@@ -178,6 +183,54 @@ final class WriteQuestions {
                 upload.end();
             }
             it.next();
+        }
+    }
+
+    /** Which letters beyond ASCII are the same in another case. */
+    private static final class Letters extends Writing {
+        private static final String NAME = "wec7emu-";
+        private static final int PAIRS = CodePageLetters.PAIRS.size();
+
+        Letters(String directory) {
+            super("which letters are the same in another case", directory, List.of(), "ftp.code-page");
+            mayOpen(2);
+            mayLogIn(2);
+            maySend(PAIRS, "MKD " + NAME + "{letter}", "CWD " + NAME + "{letter}", "RMD " + NAME + "{letter}");
+            maySend(PAIRS + 1, "CDUP");
+        }
+
+        @Override
+        void inPlace(Interview it) throws IOException {
+            List<Boolean> same = new ArrayList<>();
+            for (CodePageLetters.Pair pair : CodePageLetters.PAIRS) {
+                boolean made = it.ask("MKD " + NAME + "{letter}", pair.small()).code() / 100 == 2;
+                boolean found = made
+                        && it.ask("CWD " + NAME + "{letter}", pair.capital()).code() / 100 == 2;
+                if (found) {
+                    it.ask("CDUP");
+                }
+                same.add(found);
+            }
+            List<String> codePages = CodePageLetters.of(same);
+            if (codePages.size() == 1) {
+                it.answers()
+                        .concluded(
+                                "ftp.code-page", codePages.get(0), "letters have the capital ones of this code page");
+            } else {
+                it.answers()
+                        .leftOpen(
+                                "ftp.code-page",
+                                same.contains(true)
+                                        ? "letters have the capital ones of no code page that is known"
+                                        : "names that differ in case only are different, so letters can't be told");
+            }
+        }
+
+        @Override
+        void removeDirectories(Interview it) throws IOException {
+            for (CodePageLetters.Pair pair : CodePageLetters.PAIRS) {
+                it.ask("RMD " + NAME + "{letter}", pair.small());
+            }
         }
     }
 
@@ -194,10 +247,10 @@ final class WriteQuestions {
                     ReplyLines.key("transfer-aborted"));
             mayOpen(2);
             mayLogIn(2);
-            mayTransfer(3);
+            mayTransfer(4);
             maySend(1, "ABOR", "CDUP");
             maySend(3, "STOR {name}");
-            maySend(1, "RNFR {name}");
+            maySend(1, "RETR {name}");
             maySendData(6, TEXT);
         }
 
@@ -216,27 +269,30 @@ final class WriteQuestions {
             Reply reply = it.next();
             if (reply.code() == 426) {
                 ReplyLines.settle(it.answers(), "transfer-aborted", reply);
-                int pending = it.ask("RNFR {name}", FILE).code();
-                it.answers().found("ftp.broken-upload", pending == 350 ? "kept" : "removed");
+                Transfer download = Transfer.of(it, "RETR {name}", FILE);
+                it.answers().found("ftp.broken-upload", download.isComplete() ? "kept" : "removed");
             } else {
                 it.answers().leftOpen("ftp.broken-upload", "an upload that breaks is answered by " + reply.code());
             }
         }
 
         private static void aborted(Interview it) throws IOException {
+            Heard early;
             try (Upload upload = Upload.begin(it, "STOR {name}", OTHER)) {
                 upload.send(TEXT);
                 it.send("ABOR");
-                Heard heard = it.next(it.settings().quiet());
-                if (heard instanceof Reply reply) {
-                    it.answers().found("ftp.abort", reply.code() == 426 ? "at-once" : "after-transfer");
-                    it.next();
-                    return;
-                }
+                early = it.next(it.settings().quiet());
                 upload.sendIfTaken(TEXT);
                 upload.end();
             }
-            it.answers().found("ftp.abort", it.next().code() == 426 ? "at-once" : "after-transfer");
+            int code = (early instanceof Heard.Silence ? it.next() : Interview.expectReply(early, "ABOR")).code();
+            if (code == 426) {
+                it.answers().found("ftp.abort", "at-once");
+            } else if (early instanceof Heard.Silence) {
+                it.answers().found("ftp.abort", "after-transfer");
+            } else {
+                it.answers().leftOpen("ftp.abort", "ABOR in an upload is answered by " + code + " before its end");
+            }
             it.next();
         }
 

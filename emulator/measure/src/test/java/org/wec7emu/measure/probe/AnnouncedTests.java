@@ -29,8 +29,9 @@ class AnnouncedTests {
             "{user}", Pattern.quote("some user"),
             "{password}", Pattern.quote("pass word"),
             "{here}", "127,0,0,1,\\d+,\\d+",
-            "{here6}", "\\|2\\|[0-9a-f:]+\\|\\d+\\|",
+            "{eprt}", "\\|1\\|127\\.0\\.0\\.1\\|\\d+\\|",
             "{slashes}", "/*",
+            "{letter}", "[\\x80-\\xFF]{1,2}",
             "{name}", "(Inner/)?[ab]\\.txt|Inner",
             "{pattern}", "\\w+\\*",
             "{othercase}", "iNNER");

@@ -3,7 +3,9 @@ package org.wec7emu.measure.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -11,10 +13,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.measure.client.Transcript;
 import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.DurationText;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.ProfileCatalog;
 import org.wec7emu.profile.ProfileException;
@@ -27,9 +31,14 @@ import org.wec7emu.profile.registry.YamlText;
 class ChangedSwitchTests {
     private static final String BASE = "CX8100_WEC7_LF_pre-v604h";
 
-    /** They take a card that is full, a second session, a timer, or a connection over IPv6. */
-    private static final Set<Occasion> UNSEEN =
-            Set.of(Occasion.CARD_FULL, Occasion.FILE_BUSY, Occasion.NOT_AVAILABLE, Occasion.PASSIVE_REFUSED);
+    /** They take a card that is full or taken out, a second session, a timer, or a connection over IPv6. */
+    private static final Set<Occasion> UNSEEN = Set.of(
+            Occasion.CARD_FULL,
+            Occasion.CARD_REMOVED,
+            Occasion.CARD_REMOVED_IN_TRANSFER,
+            Occasion.FILE_BUSY,
+            Occasion.NOT_AVAILABLE,
+            Occasion.PASSIVE_REFUSED);
 
     /** Each value that isn't the catalogue's, of all that can be seen in one session at a time and without waiting. */
     @ParameterizedTest(name = "{0}: {1}")
@@ -42,6 +51,10 @@ class ChangedSwitchTests {
         "documented-unsupported, not-implemented",
         "max-command-length, 64",
         "max-command-length, 1000",
+        "code-page, windows-1250",
+        "code-page, windows-1251",
+        "code-page, IBM437",
+        "code-page, UTF-8",
         "rename-overwrites, true",
         "nlst-argument, ignored",
         "surplus-argument, refused",
@@ -50,6 +63,7 @@ class ChangedSwitchTests {
         "extended-port, false",
         "epsv-all, obeyed",
         "epsv-all, refused",
+        "login-delay, 1 s",
         "max-refused-logins, 1",
         "max-refused-logins, 3",
         "max-refused-logins, 5",
@@ -116,6 +130,45 @@ class ChangedSwitchTests {
                 .map(ProfileValue::text)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A timer is seen with the way there and back, and with what a busy machine adds: never too short. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"data-wait, 2 s", "idle-timeout, 3 s"})
+    void findsATimer(String key, String value) throws IOException, ProfileException {
+        Findings findings = waited("  " + key + ": " + value);
+
+        assertThat(findings.answers().value("ftp." + key).map(DurationText::parse))
+                .hasValueSatisfying(seen -> assertThat(seen)
+                        .isBetween(
+                                DurationText.parse(value),
+                                DurationText.parse(value).plusSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"announced", "closes"})
+    void findsHowAnIdleSessionIsEnded(String ending) throws IOException, ProfileException {
+        Findings findings = waited("  idle-timeout: 2 s\n  idle-ending: " + ending);
+
+        assertThat(findings.answers().value("ftp.idle-ending")).contains(ending);
+    }
+
+    private static Findings waited(String lines) throws IOException, ProfileException {
+        try (Device device =
+                ProbedDevice.onFreePorts(changed("ftp", lines)).services(false).start()) {
+            ProbeSettings quick = ProbedDevice.withoutScan(device);
+            ProbeSettings slow = new ProbeSettings(
+                    quick.patience(),
+                    quick.quiet(),
+                    quick.logins(),
+                    Optional.of(Duration.ofSeconds(10)),
+                    Optional.empty(),
+                    quick.portOffset(),
+                    quick.ports());
+            return ProbedDevice.probe(device, slow, new Transcript());
+        } catch (EnforcementException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The probe says of every other value that it is as it was. */

@@ -1,11 +1,10 @@
-package org.wec7emu.cli;
+package org.wec7emu.report;
 
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.wec7emu.firewall.PortRange;
-import org.wec7emu.host.PortMap;
+import java.util.function.IntUnaryOperator;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
 import org.wec7emu.journal.DeviceEvent.ConnectionClosed;
@@ -26,24 +25,29 @@ import org.wec7emu.journal.DeviceEvent.TransferFailed;
 import org.wec7emu.journal.TransferMode;
 
 /** Events as lines for a person: time, number of the session, what happened. */
-final class EventLines {
+public final class EventLines {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final double MILLION = 1e6;
     private static final double NANOS = 1e9;
 
-    private final PortMap ports;
+    private static final int DATA_PORT = 20;
 
-    EventLines(PortMap ports) {
-        this.ports = ports;
+    private final IntUnaryOperator onHost;
+
+    /** @param onHost which port of the host stands for one of the device */
+    public EventLines(IntUnaryOperator onHost) {
+        this.onHost = onHost;
     }
 
-    String line(DeviceEvent event) {
+    /** With time and session before it. */
+    public String line(DeviceEvent event) {
         String session = event instanceof DeviceEvent.OfSession of ? " [" + of.session() + "] " : " ";
         return TIME.format(event.at()) + session + text(event);
     }
 
-    private String text(DeviceEvent event) {
+    /** What happened alone. */
+    public String text(DeviceEvent event) {
         if (event instanceof CommandReceived e) {
             return "> " + e.verb() + (e.argument().isEmpty() ? "" : " " + e.argument());
         } else if (event instanceof ReplySent e) {
@@ -79,8 +83,8 @@ final class EventLines {
             return "DROPPED by the firewall: data connection to port " + port(e.port())
                     + (e.attempts().isPresent() ? ", " + times(e.attempts().getAsLong()) : "") + ": " + e.because();
         } else if (event instanceof DialDropped e) {
-            return "DROPPED on the client's side (" + e.path() + "): connect from the device's port "
-                    + port(PortMap.DATA_PORT) + " to " + e.address() + " port " + e.port() + ": " + e.because();
+            return "DROPPED on the client's side (" + e.path() + "): connect from the device's port " + port(DATA_PORT)
+                    + " to " + e.address() + " port " + e.port() + ": " + e.because();
         } else if (event instanceof DataConnectionRefused e) {
             return "data connection refused by " + e.address() + " port " + e.port() + ": " + e.because();
         } else if (event instanceof DataConnectionTimedOut e) {
@@ -106,8 +110,9 @@ final class EventLines {
         } else if (event instanceof DeviceEvent.FirewallChanged e) {
             return "firewall " + (e.on() ? "on" : "off") + ", " + e.rules() + " rules";
         } else if (event instanceof DeviceEvent.FaultStarted e) {
-            return "FAULT " + e.fault() + (e.parameters().isEmpty() ? "" : " (" + e.parameters() + ")") + ": "
-                    + e.description() + (e.limits().isEmpty() ? "" : "; " + e.limits());
+            return "FAULT " + fault(e);
+        } else if (event instanceof DeviceEvent.ClockReset e) {
+            return "the device's clock is set back to " + e.to().replace('T', ' ');
         } else if (event instanceof DeviceEvent.FaultEnded e) {
             return "fault " + e.fault() + " is over";
         } else if (event instanceof DeviceEvent.FaultStruck e) {
@@ -116,8 +121,8 @@ final class EventLines {
             return "goes without " + e.service() + ": " + e.because();
         } else if (event instanceof DeviceEvent.PassivePortsPublished e) {
             return "plumbing of this host, no setting of the device: its passive ports "
-                    + new PortRange(e.firstPort(), e.lastPort()) + " are "
-                    + new PortRange(e.firstHostPort(), e.firstHostPort() + e.lastPort() - e.firstPort()) + " here"
+                    + range(e.firstPort(), e.lastPort()) + " are "
+                    + range(e.firstHostPort(), e.firstHostPort() + e.lastPort() - e.firstPort()) + " here"
                     + (e.announced().isEmpty() ? "" : ", and it announces " + e.announced());
         } else if (event instanceof DeviceEvent.DeviceStopped e) {
             return switch (e.stop()) {
@@ -130,10 +135,20 @@ final class EventLines {
         return "the device answers";
     }
 
+    /** What is wrong, and what of it can't be had on this host. */
+    public static String fault(DeviceEvent.FaultStarted event) {
+        return event.fault() + (event.parameters().isEmpty() ? "" : " (" + event.parameters() + ")") + ": "
+                + event.description() + (event.limits().isEmpty() ? "" : "; " + event.limits());
+    }
+
     /** The device's port, and the host's where it is another one. */
     private String port(int logical) {
-        int onHost = ports.onHost(logical);
-        return onHost == logical ? Integer.toString(logical) : logical + " (here " + onHost + ")";
+        int here = onHost.applyAsInt(logical);
+        return here == logical ? Integer.toString(logical) : logical + " (here " + here + ")";
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + "-" + last;
     }
 
     private static String ending(DeviceEvent.Ending ending) {

@@ -1,4 +1,4 @@
-package org.wec7emu.cli;
+package org.wec7emu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +67,20 @@ class EventLinesTests {
                 of(new DeviceStopped(AT, Stop.SHUTDOWN), "the device is off"),
                 of(new DeviceStopped(AT, Stop.RESTART), "the device restarts"),
                 of(new DeviceStopped(AT, Stop.POWER_CUT), "the power is cut"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "slow-link", "rate=10mbit", "the network is slow", ""),
+                        "FAULT slow-link (rate=10mbit): the network is slow"),
+                of(
+                        new DeviceEvent.FaultStarted(
+                                AT, "link-down", "", "the network cable is out", "pings are answered"),
+                        "FAULT link-down: the network cable is out; pings are answered"),
+                of(new DeviceEvent.FaultEnded(AT, "link-down"), "fault link-down is over"),
+                of(
+                        new DeviceEvent.ClockReset(AT, "2003-01-01T12:00"),
+                        "the device's clock is set back to 2003-01-01 12:00"),
+                of(
+                        new DeviceEvent.FaultStruck(AT, 1, "power-cut", "the power is cut when 9 bytes are stored"),
+                        "[1] FAULT power-cut: the power is cut when 9 bytes are stored"),
                 of(new DeviceStopped(AT, Stop.RESET), "the device is put back to how it was started"),
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
@@ -91,6 +105,16 @@ class EventLinesTests {
                 of(
                         new ServiceLeftOut(AT, "https", 443, 2543, "port 2543 is in use"),
                         "goes without https: port 2543 is in use"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "late-data", "1 s", "data connections are late", ""),
+                        "FAULT late-data (1 s): data connections are late"),
+                of(
+                        new DeviceEvent.FaultStarted(AT, "link-down", "", "nothing comes through", "not for UDP"),
+                        "FAULT link-down: nothing comes through; not for UDP"),
+                of(new DeviceEvent.FaultEnded(AT, "late-data"), "fault late-data is over"),
+                of(
+                        new DeviceEvent.FaultStruck(AT, 7, "late-data", "it waits 1 s"),
+                        "[7] FAULT late-data: it waits 1 s"),
                 of(
                         new ConnectionOpened(AT, 7, "127.0.0.1:4242", 21),
                         "[7] client 127.0.0.1:4242 is connected to port 21 (here 2121)"),
@@ -154,7 +178,7 @@ class EventLinesTests {
     @ParameterizedTest(name = "{1}")
     @MethodSource("lines")
     void reads(DeviceEvent event, String expected) {
-        assertThat(new EventLines(PORTS).line(event)).isEqualTo("12:00:01.005 " + expected);
+        assertThat(new EventLines(PORTS::onHost).line(event)).isEqualTo("12:00:01.005 " + expected);
     }
 
     @Test
@@ -173,8 +197,8 @@ class EventLinesTests {
 
     @Test
     void namesThePortOnceWhereItIsTheSameHere() {
-        String line =
-                new EventLines(new PortMap(0, PORTS.ephemeral())).line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
+        String line = new EventLines(new PortMap(0, PORTS.ephemeral())::onHost)
+                .line(new ConnectionOpened(AT, 1, "[::1]:1", 21));
 
         assertThat(line).endsWith("[1] client [::1]:1 is connected to port 21");
     }
