@@ -23,6 +23,7 @@ jazzer() {
     exec "$java_home/bin/java" -Xmx768m -XX:+UseSerialGC -cp 'tests/fuzz/target/test-classes:tests/fuzz/target/libraries/*' \
         com.code_intelligence.jazzer.Jazzer "--target_class=$(printf %s "$class" | tr / .)" \
         '--instrumentation_includes=org.wec7emu.**' '--custom_hook_includes=org.wec7emu.**' \
+        --disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexRoadblocks \
         "--reproducer_path=$FUZZ_WORK" "$@"
 }
 

@@ -7,6 +7,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,22 +26,22 @@ final class Crowd implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts them; {@link #greeted} waits. */
-    static Crowd of(int clients, Device device) throws IOException {
-        return new Crowd(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Crowd.class.getName(),
-                        device.host(),
-                        Integer.toString(device.port()),
-                        Integer.toString(clients))
+    /** Starts them, spread evenly over devices; {@link #greeted} waits. */
+    static Crowd of(int clients, List<Device> devices) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Crowd.class.getName(),
+                Integer.toString(clients)));
+        devices.forEach(device -> command.add(device.host() + ":" + device.port()));
+        return new Crowd(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
 
-    /** How many have heard a reply that begins with a code, once all have heard one or were hung up on. */
+    /** How many have heard a greeting, once all have heard one or were hung up on. */
     int greeted() throws IOException {
         String line = process.inputReader().readLine();
         if (line == null) {
@@ -60,12 +63,15 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** @param arguments host, port, number of clients */
+    /** @param arguments number of clients, and where to: {@code host:port} */
     public static void main(String[] arguments) throws IOException {
-        InetSocketAddress device = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
-        int clients = Integer.parseInt(arguments[2]);
+        List<InetSocketAddress> devices = Arrays.stream(arguments)
+                .skip(1)
+                .map(address -> address.split(":", -1))
+                .map(parts -> new InetSocketAddress(parts[0], Integer.parseInt(parts[1])))
+                .toList();
         try (Selector selector = Selector.open()) {
-            System.out.println(come(selector, device, clients));
+            System.out.println(come(selector, devices, Integer.parseInt(arguments[0])));
             System.out.flush();
             while (System.in.read() >= 0) {
                 // stays until the other end is closed
@@ -73,13 +79,13 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private static int come(Selector selector, InetSocketAddress device, int clients) throws IOException {
+    private static int come(Selector selector, List<InetSocketAddress> devices, int clients) throws IOException {
         int begun = 0;
         int done = 0;
         int greeted = 0;
         while (done < clients) {
             while (begun < clients && begun - done < AT_A_TIME) {
-                begin(selector, device, begun++);
+                begin(selector, devices.get(begun % devices.size()), begun++);
             }
             selector.select(60_000);
             if (selector.selectedKeys().isEmpty()) {
