@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.wec7emu.fault.FaultState;
 import org.wec7emu.profile.Profiles;
 import org.wec7emu.storage.FileArea.Hidden;
 
@@ -57,7 +56,7 @@ class PathFuzzTests {
     private static FileArea area() {
         try {
             DeviceStorage storage =
-                    DeviceStorage.create(Profiles.image().storage(), "\\Hard Disk\\ftp\\", Optional.of(ROOT), FaultState.none());
+                    DeviceStorage.create(Profiles.image().storage(), "\\Hard Disk\\ftp\\", Optional.of(ROOT));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(storage)));
             return storage.area("\\Hard Disk\\ftp\\", List.of(), Hidden.SEEN, Charset.forName("windows-1252"));
         } catch (IOException e) {

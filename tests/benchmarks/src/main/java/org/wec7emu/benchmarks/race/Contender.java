@@ -11,11 +11,11 @@ import java.util.List;
  * @param address its own, for control connections
  * @param command starts it; it stays in the foreground
  */
-record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
+public record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
     /** A user and a password that it admits. */
-    record Login(String user, String password) {}
+    public record Login(String user, String password) {}
 
-    Contender {
+    public Contender {
         command = List.copyOf(command);
     }
 }
