@@ -88,6 +88,7 @@ docker_bases() {
         DOCKER_BUILDKIT=1 "$WEC7_DOCKER" build --progress=plain $WEC7_DOCKER_BUILD --target "$stage" . || return 1
     done
     "$WEC7_DOCKER" image prune -f # what such stages were before; the cache of their steps stays
+    "$WEC7_DOCKER" builder prune -f --keep-storage 3GB
 }
 
 # await_docker PROCESS: waits until it answers.

@@ -20,6 +20,7 @@ final class Cursor {
 
     private final List<String> asked = new ArrayList<>();
     private boolean evidenceAsked;
+    private boolean claimsNothing;
 
     /** @param path dotted keys from the top, empty at the top */
     Cursor(Node.Mapping mapping, String path, Mistakes mistakes) {
@@ -43,7 +44,7 @@ final class Cursor {
 
     /** Keys that are valid here though this mapping may do without them. */
     void mayHave(List<String> keys) {
-        asked.addAll(keys);
+        keys.stream().filter(key -> !asked.contains(key)).forEach(asked::add);
     }
 
     /** Where a key's value stands, or the mapping when there is none. */
@@ -184,6 +185,7 @@ final class Cursor {
 
     /** What stands here is no claim about a device, so it needs no evidence. */
     Cursor withoutEvidence() {
+        claimsNothing = true;
         evidenceAsked = true;
         return this;
     }
@@ -233,7 +235,7 @@ final class Cursor {
     }
 
     private void requireEvidence(String where, Node node) {
-        if (node.evidence() == null) {
+        if (!claimsNothing && node.evidence() == null) {
             mistakes.add(node.at(), Phrases.noEvidence(where));
         }
     }

@@ -31,18 +31,25 @@ final class YamlTree {
     private final String text;
     private final String file;
     private final YAMLParser parser;
+    private final DocumentKind kind;
     private final Mistakes mistakes = new Mistakes();
 
-    private YamlTree(String text, String file, YAMLParser parser) {
+    private YamlTree(String text, String file, YAMLParser parser, DocumentKind kind) {
         this.text = text;
         this.file = file;
         this.parser = parser;
+        this.kind = kind;
+    }
+
+    /** A profile's one document. */
+    static Node.Mapping parse(String text, String file) throws ProfileException {
+        return parse(text, file, DocumentKind.PROFILE);
     }
 
     /** The file's one document. */
-    static Node.Mapping parse(String text, String file) throws ProfileException {
+    static Node.Mapping parse(String text, String file, DocumentKind kind) throws ProfileException {
         try (YAMLParser parser = YAML.createParser(text)) {
-            return new YamlTree(text, file, parser).document();
+            return new YamlTree(text, file, parser, kind).document();
         } catch (IOException e) {
             throw BrokenYaml.explain(e, text, file);
         }
@@ -52,7 +59,7 @@ final class YamlTree {
         Position start = new Position(file, 1, 1);
         JsonToken first = next();
         if (first == null && parser.isClosed()) {
-            mistakes.add(start, "there is nothing in this file; a profile begins with 'image:' or 'extends:'");
+            mistakes.add(start, nothingHere());
             throw mistakes.exception();
         }
         Node root = node(first, start, 0);
@@ -60,15 +67,23 @@ final class YamlTree {
         if (next() != null || !parser.isClosed()) {
             mistakes.add(
                     secondDocument(end),
-                    "a second document begins here; a profile is one document, without '---' inside");
+                    "a second document begins here; " + kind.name() + " is one document, without '---' inside");
             throw mistakes.exception();
         }
         if (!(root instanceof Node.Mapping mapping)) {
-            mistakes.add(root.at(), "the file is " + root.description() + "; a profile is a mapping, as in 'image:'");
+            mistakes.add(
+                    root.at(),
+                    "the file is " + root.description() + "; " + kind.name() + " is a mapping, as in '"
+                            + kind.beginning() + "'");
             throw mistakes.exception();
         }
         mistakes.throwIfAny();
         return mapping;
+    }
+
+    private String nothingHere() {
+        return "there is nothing in this file; " + kind.name() + " begins with '" + kind.beginning() + "'"
+                + (kind.equals(DocumentKind.PROFILE) ? " or 'extends:'" : "");
     }
 
     /** Where it is marked, if it is: Jackson tells where its first token stands. */
@@ -167,7 +182,7 @@ final class YamlTree {
 
     private void checkDepth(int depth, Position at) throws ProfileException {
         if (depth > DEEPEST) {
-            mistakes.add(at, "nested more than " + DEEPEST + " deep; a profile is 5 deep");
+            mistakes.add(at, "nested more than " + DEEPEST + " deep; " + kind.name() + " is 5 deep");
             throw mistakes.exception();
         }
     }
@@ -175,7 +190,7 @@ final class YamlTree {
     private void rejectAlias(String anchor, Position at) {
         String quoted = Quoted.of(anchor);
         String name = quoted.substring(1, quoted.length() - 1);
-        mistakes.add(at, "an alias (*" + name + ") can't stand in a profile; write the value out");
+        mistakes.add(at, "an alias (*" + name + ") can't stand in " + kind.name() + "; write the value out");
     }
 
     private void checkTag(Position at) throws IOException {
@@ -203,7 +218,7 @@ final class YamlTree {
     }
 
     private void rejectTag(String tag, Position at) {
-        mistakes.add(at, "a tag (" + Quoted.of(tag) + ") can't stand in a profile; remove it");
+        mistakes.add(at, "a tag (" + Quoted.of(tag) + ") can't stand in " + kind.name() + "; remove it");
     }
 
     /** Jackson takes the '!' away from a tag of one's own. */

@@ -21,6 +21,7 @@ final class CompareCommand extends Subcommand {
     private static final String MARKDOWN = "--markdown";
     private static final String JSON = "--json";
     private static final String PROFILES = "the two profiles";
+    private static final String READING = "reading";
     private static final String RULES = "values and rules";
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
@@ -52,7 +53,6 @@ final class CompareCommand extends Subcommand {
     }
 
     @Override
-    @SuppressWarnings("try") // signals are heeded until the block ends
     public Integer call() throws BadInput, IOException {
         if (isSet(MARKDOWN) && isSet(JSON)) {
             throw new BadInput(MARKDOWN + " and " + JSON + " exclude each other; leave one out");
@@ -60,17 +60,20 @@ final class CompareCommand extends Subcommand {
         List<String> client = client();
         List<String> images = parameters().subList(0, parameters().size() - client.size());
         Thread caller = Thread.currentThread();
-        try (StopOnSignal signals = StopOnSignal.of(err(), "nothing was compared", caller::interrupt);
-                CompareProgress progress = new CompareProgress(err(), CheckProgress.isTerminal())) {
+        StopOnSignal signals = StopOnSignal.of(err(), "nothing was compared", caller::interrupt);
+        try (CompareProgress progress = new CompareProgress(err(), CheckProgress.isTerminal())) {
             if (isSet(ALL)) {
                 return all(images, progress);
             }
             CompareReport report = report(images, client, progress);
+            progress.asking("what was found", "printing", true);
             print(report);
             html.write(CompareHtml.of(report));
             return report.differ() ? ExitCode.BAD_VERDICT : ExitCode.GOOD;
         } catch (InterruptedException e) {
             return ExitCode.FAILED; // a signal stops the process, which has said so
+        } finally {
+            signals.close();
         }
     }
 
@@ -85,8 +88,10 @@ final class CompareCommand extends Subcommand {
     private CompareReport report(List<String> images, List<String> client, CompareProgress progress)
             throws BadInput, InterruptedException {
         html.check();
+        progress.asking(PROFILES, READING, true);
         Side first = sides.first(images);
         Side second = sides.second(images);
+        progress.asking(PROFILES, READING, false);
         boolean both = first instanceof Emulated && second instanceof Emulated;
         if (isSet(PROFILE_ONLY) && !both) {
             throw new BadInput(PROFILE_ONLY + ": a server has no profile; name two images, or leave it out");

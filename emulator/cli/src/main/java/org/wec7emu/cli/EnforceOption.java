@@ -2,10 +2,12 @@ package org.wec7emu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.Enforcer;
 import org.wec7emu.firewall.enforce.Placement;
 import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.firewall.enforce.choice.Enforcers.Choice;
@@ -43,6 +45,15 @@ final class EnforceOption {
         }
         throw new BadInput(
                 "--enforce " + level + ": there is no such level; there are: auto, nftables, socket, backlog");
+    }
+
+    /** The level that was asked for, at such a place; empty where the best is to be chosen. */
+    Optional<Enforcer> named(Placement placement) throws BadInput {
+        String level = command.value(ENFORCE);
+        if (level == null || level.equalsIgnoreCase("auto")) {
+            return Optional.empty();
+        }
+        return Optional.of(choose(placement).enforcer());
     }
 
     /** What enforces the firewall, as in "a packet filter on each socket (socket)". */

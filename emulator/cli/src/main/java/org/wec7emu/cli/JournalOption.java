@@ -1,6 +1,7 @@
 package org.wec7emu.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -32,14 +33,20 @@ final class JournalOption {
         if (file == null) {
             return event -> {};
         }
+        return open(file, command.err());
+    }
+
+    /** @param err hears when no more can be written */
+    static Consumer<DeviceEvent> open(String file, PrintWriter err) throws BadInput {
         try {
-            return writer(file, FileChannel.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            return writer(
+                    file, err, FileChannel.open(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException | InvalidPathException e) {
             throw new BadInput("journal " + file + " can't be written: " + reason(e));
         }
     }
 
-    private Consumer<DeviceEvent> writer(String file, FileChannel channel) {
+    private static Consumer<DeviceEvent> writer(String file, PrintWriter err, FileChannel channel) {
         JournalFile journal = new JournalFile(Channels.newWriter(channel, StandardCharsets.UTF_8));
         AtomicBoolean begun = new AtomicBoolean();
         AtomicBoolean broken = new AtomicBoolean();
@@ -53,7 +60,7 @@ final class JournalOption {
                 }
             } catch (IOException | UncheckedIOException e) {
                 broken.set(true); // the device goes on: a full disk of the host is no fault of its
-                command.err().println("wec7emu: journal " + file + " ends here: " + e.getMessage());
+                err.println("wec7emu: journal " + file + " ends here: " + e.getMessage());
             }
         };
     }

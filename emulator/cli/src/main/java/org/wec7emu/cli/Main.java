@@ -93,6 +93,7 @@ public final class Main implements Runnable {
             case "firewall" -> List.of(new FirewallCommand());
             case "compare" -> List.of(new CompareCommand());
             case "run" -> List.of(new RunCommand());
+            case "fleet" -> List.of(new FleetCommand());
             case "check" -> List.of(new CheckCommand());
             case "probe" -> List.of(new ProbeCommand());
             case "report" -> List.of(new ReportCommand());
@@ -106,6 +107,7 @@ public final class Main implements Runnable {
                         new FirewallCommand(),
                         new CompareCommand(),
                         new RunCommand(),
+                        new FleetCommand(),
                         new CheckCommand(),
                         new ProbeCommand(),
                         new ReportCommand(),

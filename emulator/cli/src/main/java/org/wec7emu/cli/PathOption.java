@@ -25,9 +25,14 @@ final class PathOption {
         if (wanted == null) {
             return NetworkPath.DIRECT;
         }
+        return path(PATH, wanted);
+    }
+
+    /** @param what is to be named when there is no such path */
+    static NetworkPath path(String what, String wanted) throws BadInput {
         return NetworkPath.labelled(wanted)
                 .orElseThrow(() ->
-                        new BadInput(PATH + " " + wanted + ": there is no such path; there are: " + labels(", ")));
+                        new BadInput(what + " " + wanted + ": there is no such path; there are: " + labels(", ")));
     }
 
     private static String labels(String separator) {

@@ -96,7 +96,7 @@ final class RunCommand extends Subcommand {
             device.close();
             lines.finish();
         } else {
-            UntilSignal process = UntilSignal.of(device, server, lines);
+            UntilSignal process = UntilSignal.of(server == null ? List.of(device) : List.of(server, device), lines);
             readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
             announce(device, choice, entered.summary(), server, lines);
             if (isSet(COMMANDS)) {
@@ -192,15 +192,20 @@ final class RunCommand extends Subcommand {
     }
 
     private static PortOffset offset(String text) throws BadInput {
+        return offset(PORT_OFFSET, text);
+    }
+
+    /** @param what is to be named when it is none */
+    static PortOffset offset(String what, String text) throws BadInput {
         if (text.equalsIgnoreCase("any")) {
             return PortOffset.ANY_FREE;
         }
         try {
             return PortOffset.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw new BadInput(PORT_OFFSET + " " + text + ": it takes a number from 0 to 16000, or any");
+            throw new BadInput(what + " " + text + ": it takes a number from 0 to 16000, or any");
         } catch (IllegalArgumentException e) {
-            throw new BadInput(PORT_OFFSET + ": " + e.getMessage());
+            throw new BadInput(what + ": " + e.getMessage());
         }
     }
 

@@ -179,6 +179,21 @@ class ProbeCommandTests {
     }
 
     @Test
+    void tellsThatADeviceOutOfTheBoxIsSilent() throws IOException, ProfileException, EnforcementException {
+        try (Device silent = Device.builder(ProfileCatalog.bundled().find("CX8100_WEC7_LF_v604h"))
+                .state("factory")
+                .portOffset(PortOffset.ANY_FREE)
+                .enforcer(Enforcers.named(EnforcementLevel.BACKLOG))
+                .start()) {
+            CommandLineRun run = CommandLineRun.of("probe", "ftp://127.0.0.1:" + silent.port(), "--timeout", "500ms");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("doesn't answer; is it switched on, and does its firewall let this port in?");
+        }
+    }
+
+    @Test
     void tellsThatItIsNoFtpServer() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> greetAll(other), "no-ftp-server");

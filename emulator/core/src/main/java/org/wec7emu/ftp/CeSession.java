@@ -139,7 +139,7 @@ final class CeSession {
         lastActivity = System.nanoTime();
         if (!lostPower) {
             environment.note(new DeviceEvent.ReplySent(environment.now(), id, reply.code(), reply.text()));
-            replies.take(reply.bytes().length, () -> way.accept(reply));
+            replies.take(() -> reply.bytes().length, () -> way.accept(reply));
         }
     }
 
@@ -198,7 +198,7 @@ final class CeSession {
 
     /** Closes the control connection behind what is said already. */
     void finish() {
-        replies.take(0, connection::closeOnFlush);
+        replies.take(() -> 0, connection::closeOnFlush);
     }
 
     /** Begins to end the session because the device goes: with what is written so far, or at once. */

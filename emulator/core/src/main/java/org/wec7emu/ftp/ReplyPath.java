@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.FaultState;
@@ -33,14 +34,15 @@ final class ReplyPath {
     /**
      * Sends something, now or later.
      *
-     * @param bytes of it
+     * @param bytes of it; asked only where that matters
      * @param sending must not wait
      */
-    synchronized void take(int bytes, Runnable sending) {
+    synchronized void take(IntSupplier bytes, Runnable sending) {
         if (late.isEmpty() && faults.isQuiet()) {
             sending.run();
         } else if (!ended) {
-            long wait = faults.onLink(true, bytes) + faults.linkDelay().toNanos();
+            long wait =
+                    faults.onLink(true, bytes.getAsInt()) + faults.linkDelay().toNanos();
             late.add(new Late(System.nanoTime() + wait, sending));
             if (listening == null) {
                 listening = faults.onChange(this::flush);

@@ -7,12 +7,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes daemon threads that tell by their name whose they are, and can wait until all of them are gone. */
-final class NamedThreads implements ThreadFactory {
+public final class NamedThreads implements ThreadFactory {
     private final String prefix;
     private final AtomicInteger number = new AtomicInteger();
     private final Set<Thread> made = ConcurrentHashMap.newKeySet();
 
-    NamedThreads(String prefix) {
+    /** @param prefix of their names, with the dash that ends it */
+    public NamedThreads(String prefix) {
         this.prefix = prefix;
     }
 
@@ -30,7 +31,7 @@ final class NamedThreads implements ThreadFactory {
      *
      * @throws InterruptedException when the waiting thread is interrupted
      */
-    void join(Duration limit) throws InterruptedException {
+    public void join(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (Thread thread : made) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();

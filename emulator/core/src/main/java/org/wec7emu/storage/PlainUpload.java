@@ -28,15 +28,16 @@ final class PlainUpload implements Upload, WritableByteChannel {
     public int write(ByteBuffer source) throws IOException {
         int wanted = source.remaining();
         int fits = (int) card.takeRoom(wanted);
-        if (fits == wanted) {
-            return file.write(source);
-        }
         ByteBuffer piece = source.slice().limit(fits);
         while (piece.hasRemaining()) {
             file.write(piece);
         }
-        full = true;
-        throw card.full();
+        source.position(source.position() + fits);
+        if (fits < wanted) {
+            full = true;
+            throw card.full();
+        }
+        return wanted;
     }
 
     @Override

@@ -60,11 +60,22 @@ final class ScratchDirectory implements AutoCloseable {
             this.temporary = temporary;
             path = createPrivate(temporary);
             removeAbandoned(temporary, path);
-            // Locked before it gets its name, so that nobody can take it for an abandoned one in between.
+            lock = owned(path);
+        }
+
+        /** Locked before it gets its name, so that nobody can take it for an abandoned one in between. */
+        private static FileChannel owned(Path path) throws IOException {
             Path unnamed = path.resolve(LOCK + ".new");
-            lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            lock.lock();
-            Files.move(unnamed, path.resolve(LOCK));
+            FileChannel lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                lock.lock();
+                Files.move(unnamed, path.resolve(LOCK));
+                return lock;
+            } catch (IOException e) { // as when this thread is interrupted
+                lock.close();
+                deleteTree(path);
+                throw e;
+            }
         }
 
         Path next() throws IOException {

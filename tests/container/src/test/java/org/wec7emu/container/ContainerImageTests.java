@@ -153,7 +153,7 @@ class ContainerImageTests {
                     "http://" + device.address() + ":8191/v1/state"));
 
             assertThat(state.exitCode()).as(state.output()).isZero();
-            assertThat(state.output()).contains("backlog");
+            assertThat(state.output()).contains("\"state\":\"ftp-ready\"");
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -39,6 +40,12 @@ final class AnnotatedDevices extends SessionsInFailures implements BeforeAllCall
                 throw new ExtensionConfigurationException("@Wec7Device is for fields of type Device that aren't final: "
                         + field.getDeclaringClass().getName() + "." + field.getName() + " is not such a field");
             }
+            if (instance != null && hasOneInstance(owner) && TestDevices.mayRunAlongside(owner)) {
+                throw new ExtensionConfigurationException("tests that JUnit may run at the same time have the field "
+                        + field.getName() + " of one instance of " + type.getName()
+                        + " in common: take a parameter instead, or annotate the class with"
+                        + " @Execution(ExecutionMode.SAME_THREAD)");
+            }
             Device device = TestDevices.of(owner, field.toString(), DeviceSettings.of(annotation))
                     .device();
             try {
@@ -48,6 +55,10 @@ final class AnnotatedDevices extends SessionsInFailures implements BeforeAllCall
                 throw new ExtensionConfigurationException("field " + field + " can't be set", e);
             }
         }
+    }
+
+    private static boolean hasOneInstance(ExtensionContext test) {
+        return test.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS;
     }
 
     @Override

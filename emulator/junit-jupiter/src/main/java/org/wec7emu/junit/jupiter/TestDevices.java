@@ -56,7 +56,8 @@ final class TestDevices {
         store(test).put(once, Instant.now());
     }
 
-    private static boolean mayRunAlongside(ExtensionContext test) {
+    /** Whether JUnit may run a test at the same time as others of its class. */
+    static boolean mayRunAlongside(ExtensionContext test) {
         boolean parallel = test.getConfigurationParameter(PARALLEL)
                 .map(Boolean::parseBoolean)
                 .orElse(false);

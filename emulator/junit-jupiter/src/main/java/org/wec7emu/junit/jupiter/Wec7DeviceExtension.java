@@ -1,10 +1,12 @@
 package org.wec7emu.junit.jupiter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,8 +18,9 @@ import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.path.NetworkPath;
 
 /**
- * A device for tests, described by calls. In an instance field each test has a device of its own; in a static field the class has
- * one, which is put back to its start before each test unless told otherwise.
+ * A device for tests, described by calls. In an instance field each test has a device of its own; in a static field, or where all
+ * tests of a class have one instance ({@code PER_CLASS}), the class has one, which is put back to its start before each test
+ * unless told otherwise.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -25,8 +28,8 @@ import org.wec7emu.path.NetworkPath;
  *         Wec7DeviceExtension.builder().image("CX8100_WEC7_LF_v604h").file("recipes/old.txt", "1\n").build();
  * }</pre>
  *
- * <p>A parameter of type {@link Device} gets it as well. Where one instance of a test class has its tests run at the same time
- * ({@code PER_CLASS} and concurrent), take the parameter: {@link #device} can't know which test asks.
+ * <p>A parameter of type {@link Device} gets it as well. Where classes with a static one in common run at the same time, take the
+ * parameter: {@link #device} can't know which test asks.
  *
  * @since 0.1
  */
@@ -36,8 +39,8 @@ public final class Wec7DeviceExtension extends SessionsInFailures
 
     private final DeviceSettings settings;
     private final String key = "extension " + NUMBERS.incrementAndGet();
-    private @Nullable ExtensionContext ofClass;
-    private volatile @Nullable Device device;
+    /** By the tests that have them, or the classes: of a static field of several classes' base class each has its own. */
+    private final Map<String, Device> running = new ConcurrentHashMap<>();
 
     private Wec7DeviceExtension(DeviceSettings settings) {
         this.settings = settings;
@@ -51,51 +54,67 @@ public final class Wec7DeviceExtension extends SessionsInFailures
     /**
      * The device of the test that runs, or of the class.
      *
-     * @throws IllegalStateException outside of a test
+     * @throws IllegalStateException outside of a test; or when tests that have this extension in common run at the same time, as
+     *     it isn't known which of them asks
      */
     public Device device() {
-        Device running = device;
-        if (running == null) {
+        List<Device> devices = List.copyOf(running.values());
+        if (devices.isEmpty()) {
             throw new IllegalStateException("there is no device outside of a test: register the extension with"
                     + " @RegisterExtension, and ask for the device in a test or in what runs before or after it");
+        } else if (devices.size() > 1) {
+            throw new IllegalStateException(
+                    "tests run at the same time, and it isn't known which of them asks: take the"
+                            + " device as a parameter of the test");
         }
-        return running;
+        return devices.get(0);
     }
 
-    /** JUnit calls this for static fields only. */
+    /** JUnit calls this where one instance of this class is for all tests of a class; for nested classes as well. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (ofClass == null) {
-            ofClass = context;
-            device = kept(context).device();
+        if (classOf(context).isEmpty()) {
+            begin(context);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         TestDevices.beginTest(context);
-        if (ofClass == null) {
-            device = kept(context).device();
+        if (classOf(context).isEmpty()) {
+            begin(context);
         }
+    }
+
+    private void begin(ExtensionContext owner) {
+        running.put(owner.getUniqueId(), kept(owner).device());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (ofClass == null) {
-            device = null;
-        }
+        running.remove(context.getUniqueId());
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (context.equals(ofClass)) {
-            ofClass = null;
-            device = null;
-        }
+        running.remove(context.getUniqueId());
     }
 
     private KeptDevice kept(ExtensionContext owner) {
         return TestDevices.of(owner, key, settings);
+    }
+
+    /** The class around a test or class, or that itself, for which there is a device. */
+    private Optional<ExtensionContext> classOf(ExtensionContext context) {
+        Optional<ExtensionContext> found = Optional.of(context);
+        while (found.isPresent()) {
+            if (found.get().getTestMethod().isEmpty()
+                    && running.containsKey(found.get().getUniqueId())) {
+                return found;
+            }
+            found = found.get().getParent();
+        }
+        return found;
     }
 
     @Override
@@ -105,8 +124,7 @@ public final class Wec7DeviceExtension extends SessionsInFailures
 
     @Override
     public Device resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext shared = ofClass;
-        return kept(shared == null ? context : shared).device();
+        return kept(classOf(context).orElse(context)).device();
     }
 
     /** Describes the device. */

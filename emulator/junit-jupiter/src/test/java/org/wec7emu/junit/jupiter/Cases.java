@@ -2,7 +2,10 @@ package org.wec7emu.junit.jupiter;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Arrays;
 import java.util.List;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -17,9 +20,11 @@ final class Cases {
                 .execute();
     }
 
-    static EngineExecutionResults runInParallel(Class<?> type) {
+    static EngineExecutionResults runInParallel(Class<?>... types) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(type))
+                .selectors(Arrays.stream(types)
+                        .map(DiscoverySelectors::selectClass)
+                        .toArray(DiscoverySelector[]::new))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.wec7emu.device.Device;
 import org.wec7emu.journal.DeviceEvent.ConnectionOpened;
 import org.wec7emu.path.NetworkPath;
@@ -194,6 +197,28 @@ class Wec7DeviceTests {
                 .allSatisfy(failure -> assertThat(failure)
                         .hasMessageContaining("is put back to its start before each test")
                         .hasMessageContaining("lifecycle = PER_TEST"));
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @Execution(ExecutionMode.CONCURRENT) // with one instance that isn't what JUnit takes by itself
+    static class FieldOfOneInstance {
+        @Wec7Device
+        private Device device;
+
+        @RepeatedTest(2)
+        void test() {
+            Seen.add(device);
+        }
+    }
+
+    @Test
+    void a_field_of_one_instance_is_for_tests_one_after_the_other() {
+        passes(FieldOfOneInstance.class, 2);
+
+        assertThat(Seen.devices()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(Cases.failures(Cases.runInParallel(FieldOfOneInstance.class)))
+                .hasSize(2)
+                .allSatisfy(failure -> assertThat(failure).hasMessageContaining("take a parameter instead"));
     }
 
     @Wec7Device

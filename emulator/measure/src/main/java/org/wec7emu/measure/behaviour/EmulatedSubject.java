@@ -1,6 +1,7 @@
 package org.wec7emu.measure.behaviour;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
     private static final int ANY_CLIENT_PORT = 50_000;
 
     static EmulatedSubject start(Emulated side, Setting setting) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("the measurement was interrupted");
+        }
         DeviceProfile delivered = side.delivered();
         String state = side.image().state();
         if (setting.asDelivered()) {
@@ -183,6 +187,6 @@ record EmulatedSubject(Device running, DeviceInState image) implements Subject {
 
     @Override
     public void close() throws IOException {
-        running.close();
+        CleanUp.always(running::close);
     }
 }

@@ -144,6 +144,9 @@ public final class Measurement {
         } catch (InterruptedIOException e) {
             throw new InterruptedException(e.getMessage());
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException(why(e));
+            }
             findings.notAsked(round.behaviours(), why(e));
         } finally {
             progress.asking(side.name(), round.name(), false);

@@ -35,7 +35,7 @@ final class RemoteScene {
             made.fill(subject);
             return made;
         } catch (IOException e) {
-            made.remove(subject);
+            CleanUp.always(() -> made.remove(subject));
             throw e;
         }
     }

@@ -122,14 +122,7 @@ final class RemoteSubject implements Subject {
         RemoteScene made = scene;
         scene = null;
         if (made != null) {
-            boolean interrupted = Thread.interrupted(); // what was made there is removed all the same
-            try {
-                made.remove(this);
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            CleanUp.always(() -> made.remove(this));
         }
     }
 }

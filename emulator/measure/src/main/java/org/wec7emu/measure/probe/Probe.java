@@ -21,7 +21,7 @@ public final class Probe {
         all.addAll(LineQuestions.all());
         all.addAll(PortQuestions.all());
         all.addAll(TransferQuestions.all());
-        settings.writeDirectory().ifPresent(directory -> all.addAll(WriteQuestions.all(directory)));
+        settings.writeDirectory().ifPresent(directory -> all.addAll(WriteQuestions.all(directory, settings.slow())));
         if (scans()) {
             all.add(new PortScan(settings));
         }

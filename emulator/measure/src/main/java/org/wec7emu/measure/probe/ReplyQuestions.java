@@ -3,6 +3,8 @@ package org.wec7emu.measure.probe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.wec7emu.measure.client.ActivePort;
 import org.wec7emu.measure.client.Endpoints;
 import org.wec7emu.measure.client.Heard.Reply;
@@ -174,21 +176,27 @@ final class ReplyQuestions {
         void ask(Interview it) throws IOException {
             it.logIn();
             int unheard = it.ask("XYZZY").code();
-            List<String> codes = new ArrayList<>();
+            Map<Integer, List<String>> codes = new TreeMap<>();
             List<Reply> documented = new ArrayList<>();
             for (String verb : UNSUPPORTED) {
                 Reply reply = it.ask(verb);
                 documented.add(reply);
-                codes.add(verb + " " + reply.code());
+                codes.computeIfAbsent(reply.code(), code -> new ArrayList<>()).add(verb);
             }
             unsupported(it.answers(), documented, unheard);
             for (String verb : OTHERS) {
-                Reply reply = it.ask(verb);
-                codes.add(verb + " " + reply.code());
+                int code = it.ask(verb).code();
+                codes.computeIfAbsent(code, first -> new ArrayList<>()).add(verb);
             }
             it.answers().found("ftp.extended-port", Boolean.toString(knowsExtendedPort(it, unheard)));
-            it.answers().remark("verbs without argument", String.join(", ", codes));
+            it.answers().remark("verbs alone", words(codes));
             it.quit();
+        }
+
+        private static String words(Map<Integer, List<String>> codes) {
+            List<String> words = new ArrayList<>();
+            codes.forEach((code, verbs) -> words.add(code + " to " + String.join(" ", verbs)));
+            return String.join("; ", words);
         }
 
         private static boolean knowsExtendedPort(Interview it, int unheard) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.wec7emu.measure.client.Heard;
 import org.wec7emu.measure.client.Heard.End;
 import org.wec7emu.measure.client.Heard.Reply;
+import org.wec7emu.measure.client.MutePort;
 
 /** Questions that take a timer of the server's to its end. */
 final class SlowQuestions {
@@ -13,7 +14,7 @@ final class SlowQuestions {
 
     /** @param most longest wait */
     static List<Question> all(Duration most) {
-        return List.of(new DataWait(most), new Idle(most));
+        return List.of(new DataWait(most), new DialWait(most), new Idle(most));
     }
 
     private static String within(Duration most) {
@@ -61,6 +62,45 @@ final class SlowQuestions {
                 }
             } else {
                 it.answers().leftOpen("ftp.data-wait", within(most));
+            }
+            it.close();
+        }
+    }
+
+    /** PORT with a port where nobody answers, and LIST. */
+    private static final class DialWait extends Question {
+        private final Duration most;
+
+        DialWait(Duration most) {
+            super(
+                    "how long the server tries to connect (up to " + most.toSeconds() + " s)",
+                    "ftp.dial-wait",
+                    ReplyLines.key("opening-data-connection"));
+            this.most = most;
+            mayOpen(1);
+            mayLogIn(1);
+            maySend(1, "PORT {here}", "EPRT {eprt}", "LIST");
+        }
+
+        @Override
+        void ask(Interview it) throws IOException {
+            it.logIn();
+            try (MutePort mute = MutePort.open(it.control().address())) {
+                Reply arranged = Transfer.arrangeActive(it, mute.endpoint());
+                if (arranged.code() / 100 != 2) {
+                    throw new NoAnswerException(
+                            "PORT is answered by " + arranged.raw().strip());
+                }
+                Duration sent = it.transcript().now();
+                Reply first = it.ask("LIST");
+                Heard last = first.code() / 100 == 1 ? it.next(most) : first;
+                if (last instanceof Reply reply && reply.code() == 425) {
+                    Timers.settle(it.answers(), "ftp.dial-wait", reply.begun().minus(sent));
+                } else if (last instanceof Reply reply) {
+                    it.answers().leftOpen("ftp.dial-wait", "the answer was " + reply.code());
+                } else {
+                    it.answers().leftOpen("ftp.dial-wait", within(most));
+                }
             }
             it.close();
         }

@@ -85,7 +85,10 @@ record Transfer(
 
     /** Sends PORT, or EPRT over IPv6. */
     static Reply arrangeActive(Interview interview, ActivePort here) throws IOException {
-        InetSocketAddress endpoint = here.endpoint();
+        return arrangeActive(interview, here.endpoint());
+    }
+
+    static Reply arrangeActive(Interview interview, InetSocketAddress endpoint) throws IOException {
         return interview.target().isIpv6()
                 ? interview.ask("EPRT {eprt}", Endpoints.extended(endpoint.getAddress(), endpoint.getPort()))
                 : interview.ask("PORT {here}", Endpoints.port(endpoint.getAddress(), endpoint.getPort()));

@@ -98,6 +98,7 @@ final class TransferQuestions {
             }
             if (!list.isComplete()) {
                 it.answers().remark("passive mode", "doesn't work: " + last(list));
+                it.answers().leftOpen(ReplyLines.key("transfer-starting"), "no passive data connection comes about");
                 it.close(); // the server may wait for the connection for long
                 return;
             }

@@ -10,15 +10,17 @@ import org.wec7emu.profile.ProfileValue;
 public final class Unsettled {
     private static final String WRITE = "only shown by writing; --write DIR asks";
     private static final String SLOW = "only shown by waiting; --slow asks";
-    private static final String UNSEEN = "can't be seen from outside in one session at a time";
+    private static final String UNSEEN = "no client sees it";
 
     /** Values of {@code ftp:} that can't be seen, with why. */
     private static final Map<String, String> HIDDEN = Map.ofEntries(
             Map.entry("ftp.max-sessions", "takes more than one session at a time"),
             Map.entry("ftp.surplus-session", "takes more than one session at a time"),
             Map.entry("ftp.data-from", "takes a second address"),
-            Map.entry("ftp.data-stall", "takes a transfer that stands still for as long"),
-            Map.entry("ftp.dial-wait", "takes a client that drops what the server dials"),
+            Map.entry("firewall.dialect", "no client sees by which rules something is dropped"),
+            Map.entry("ftp.hidden-files", "takes a file that is hidden"),
+            Map.entry("ftp.anonymous-sees-hidden-files", "takes a file that is hidden"),
+            Map.entry("ftp.data-stall", "only shown by an upload that stands still; --write DIR --slow asks"),
             Map.entry("ftp.directory", "a client sees it as /"),
             Map.entry("ftp.user-list", "only the user is known that was let in"),
             Map.entry("ftp.replies.file-busy", "takes more than one session at a time"),
@@ -39,8 +41,8 @@ public final class Unsettled {
             "ftp.replies.rename-pending",
             "ftp.replies.transfer-aborted");
 
-    private static final List<String> BY_WAITING =
-            List.of("ftp.data-wait", "ftp.idle-timeout", "ftp.idle-ending", "ftp.replies.not-available");
+    private static final List<String> BY_WAITING = List.of(
+            "ftp.data-wait", "ftp.dial-wait", "ftp.idle-timeout", "ftp.idle-ending", "ftp.replies.not-available");
 
     private Unsettled() {}
 
@@ -83,6 +85,9 @@ public final class Unsettled {
         }
         if (BY_WAITING.contains(key) && findings.settings().slow().isEmpty()) {
             return SLOW;
+        }
+        if (key.startsWith("services.")) {
+            return "only TCP ports are looked at, and only where FTP's is 21";
         }
         if (key.equals("firewall.rules")) {
             return "only what they make of the ports that were looked at";

@@ -1,8 +1,10 @@
 package org.wec7emu.measure.probe;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wec7emu.measure.client.Heard;
 import org.wec7emu.measure.client.Heard.Reply;
 
@@ -19,7 +21,13 @@ final class WriteQuestions {
 
     private WriteQuestions() {}
 
-    static List<Question> all(String directory) {
+    static List<Question> all(String directory, Optional<Duration> slow) {
+        List<Question> all = new ArrayList<>(quick(directory));
+        slow.ifPresent(most -> all.add(new Stalled(directory, most)));
+        return all;
+    }
+
+    private static List<Question> quick(String directory) {
         return List.of(
                 new Files(directory),
                 new Letters(directory),
@@ -311,6 +319,41 @@ final class WriteQuestions {
                     it.answers().leftOpen("ftp.disconnect", "nothing is heard of the transfer");
                 } else {
                     it.answers().found("ftp.disconnect", whole ? "finishes-transfer" : "ends-transfer");
+                }
+            }
+        }
+    }
+
+    /** An upload in which nothing is sent. */
+    private static final class Stalled extends Writing {
+        private final Duration most;
+
+        Stalled(String directory, Duration most) {
+            super(
+                    "how long an upload may stand still (up to " + most.toSeconds() + " s)",
+                    directory,
+                    List.of(FILE),
+                    "ftp.data-stall");
+            this.most = most;
+            mayOpen(2);
+            mayLogIn(2);
+            mayTransfer(1);
+            maySend(1, "STOR {name}", "CDUP");
+            maySendData(1, TEXT);
+        }
+
+        @Override
+        void inPlace(Interview it) throws IOException {
+            try (Upload upload = Upload.begin(it, "STOR {name}", FILE)) {
+                upload.send(TEXT);
+                Duration sent = it.transcript().now();
+                Heard heard = it.next(most);
+                if (heard instanceof Reply reply && reply.code() == 421) {
+                    it.answers().leftOpen("ftp.data-stall", "the session was ended before, as an idle one is");
+                } else if (heard instanceof Reply reply && reply.code() >= 400) {
+                    Timers.settle(it.answers(), "ftp.data-stall", reply.begun().minus(sent));
+                } else {
+                    it.answers().leftOpen("ftp.data-stall", "not within " + most.toSeconds() + " s");
                 }
             }
         }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,7 @@ import org.wec7emu.profile.registry.YamlText;
 
 /** A probe finds whatever of an FTP server is otherwise than in the catalogue, one thing at a time. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ChangedSwitchTests {
     private static final String BASE = "CX8100_WEC7_LF_pre-v604h";
 
@@ -134,7 +137,7 @@ class ChangedSwitchTests {
 
     /** A timer is seen with the way there and back, and with what a busy machine adds: never too short. */
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"data-wait, 2 s", "idle-timeout, 3 s"})
+    @CsvSource({"data-wait, 2 s", "dial-wait, 2 s", "data-stall, 2 s", "idle-timeout, 3 s"})
     void findsATimer(String key, String value) throws IOException, ProfileException {
         Findings findings = waited("  " + key + ": " + value);
 
@@ -161,8 +164,8 @@ class ChangedSwitchTests {
                     quick.patience(),
                     quick.quiet(),
                     quick.logins(),
-                    Optional.of(Duration.ofSeconds(10)),
-                    Optional.empty(),
+                    Optional.of(Duration.ofSeconds(8)),
+                    quick.writeDirectory(),
                     quick.portOffset(),
                     quick.ports());
             return ProbedDevice.probe(device, slow, new Transcript());

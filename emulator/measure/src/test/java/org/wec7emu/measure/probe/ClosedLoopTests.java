@@ -3,11 +3,15 @@ package org.wec7emu.measure.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.device.Device;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
+import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.measure.client.Transcript;
 import org.wec7emu.profile.DeviceInState;
 import org.wec7emu.profile.DeviceProfile;
@@ -26,6 +31,7 @@ import org.wec7emu.profile.Service.Protocol;
 
 /** A probe of a running image gives back the profile that it runs from. */
 @Execution(ExecutionMode.CONCURRENT)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ClosedLoopTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
@@ -112,6 +118,29 @@ class ClosedLoopTests {
 
         assertThat(values(second)).isEqualTo(values(first));
         assertThat(second.ports()).isEqualTo(first.ports());
+    }
+
+    @Test
+    void givesBackWhatCanBeSeenOverIpv6() throws IOException, EnforcementException {
+        DeviceProfile profile = ProbedDevice.image("CX8100_WEC7_LF_pre-v604h");
+        try (Device device = ProbedDevice.onFreePorts(profile)
+                .bind(InetAddress.getByName("::1"))
+                .services(false)
+                .start()) {
+            Findings findings = ProbedDevice.probe(device, ProbedDevice.withoutScan(device), new Transcript());
+
+            assertThat(Resemblance.of(findings, profile).differing()).isEmpty();
+            assertThat(findings.answers().settled())
+                    .containsKeys(
+                            "ftp.replies.passive-refused",
+                            "ftp.replies.protocol-refused",
+                            "ftp.replies.extended-passive",
+                            "ftp.replies.transfer-starting",
+                            "ftp.replies.opening-data-connection",
+                            "ftp.type-a",
+                            "ftp.abort");
+            assertThat(findings.answers().open()).containsEntry("ftp.allow-low-ports", "PORT has no addresses of IPv6");
+        }
     }
 
     private static Set<String> values(Findings findings) {

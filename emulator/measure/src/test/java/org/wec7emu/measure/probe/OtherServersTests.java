@@ -28,7 +28,7 @@ import org.wec7emu.profile.ProfileReader;
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class OtherServersTests {
     private static final Login ANONYMOUS = new Login("anonymous", "guest");
-    private static final Duration SLOW = Duration.ofSeconds(30);
+    private static final Duration SLOW = Duration.ofSeconds(12);
 
     @TempDir
     private Path folder;
@@ -36,7 +36,12 @@ class OtherServersTests {
     @Test
     void vsftpdAsItComes() throws IOException, ProfileException {
         try (OtherServer server = OtherServer.vsftpd(
-                folder, "accept_timeout=3", "idle_session_timeout=6", "pasv_min_port=50000", "pasv_max_port=50099")) {
+                folder,
+                "accept_timeout=3",
+                "connect_timeout=4",
+                "idle_session_timeout=6",
+                "pasv_min_port=50000",
+                "pasv_max_port=50099")) {
             Findings findings = server.probe(ANONYMOUS, SLOW, new Transcript());
 
             assertThat(findings.answers().value("ftp.replies.ready").orElse(""))
@@ -108,7 +113,7 @@ class OtherServersTests {
                 "h.max_login_attempts = 3",
                 "PassiveDTP.timeout = 3",
                 "h.passive_ports = range(50000, 50100)")) {
-            Findings findings = server.probe(OtherServer.USER, Duration.ofSeconds(10), new Transcript());
+            Findings findings = server.probe(OtherServer.USER, Duration.ofSeconds(6), new Transcript());
 
             holds(
                     findings,
