@@ -32,14 +32,23 @@ fuzz_one() {
     name=$(fuzz_name "$1")
     mkdir -p "$FUZZ_FINDINGS/$name" "$FUZZ_WORK/$name.corpus" || return 3
     # Two minutes more than it should take: the limit of one that hangs.
-    timeout -k 10 $(($2 + 120)) sh -c '. ./scripts/fuzz.sh; jazzer "$@"' sh "$1" \
+    timeout -k 10 $(($2 + 120)) sh -c 'echo $$ >"$1"; shift; . ./scripts/fuzz.sh; jazzer "$@"' sh "$FUZZ_WORK/$name.pid" "$1" \
         "$FUZZ_WORK/$name.corpus" "$FUZZ_INPUTS/$1Inputs/$(fuzz_method "$1")" \
         "-artifact_prefix=$FUZZ_FINDINGS/$name/" "-max_total_time=$2" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
         >"$FUZZ_WORK/$name.log" 2>&1 </dev/null
     echo "$?" >"$FUZZ_WORK/$name.outcome"
 }
 
-# newest NAME: what its log said last of how far it is, as "inputs places".
+# fuzz_stop: ends what runs.
+fuzz_stop() {
+    kill "$child" 2>/dev/null
+    for running in "$FUZZ_WORK"/*.pid; do
+        [ ! -e "$running" ] || [ -e "${running%.pid}.outcome" ] || kill "$(cat "$running")" 2>/dev/null
+    done
+    wait "$child"
+}
+
+# fuzz_newest NAME: what its log said last of how far it is, as "inputs places".
 fuzz_newest() {
     sed -n 's/^#\([0-9]*\)[^0-9].* cov: \([0-9]*\) .*/\1 inputs, \2 places of the code reached/p' "$FUZZ_WORK/$1.log" 2>/dev/null |
         tail -n 1
@@ -71,12 +80,12 @@ fuzz_result() {
 fuzz_all() {
     fuzz_seconds=$1
     shift
-    rm -rf "$FUZZ_WORK"/*.log "$FUZZ_WORK"/*.outcome
+    rm -f "$FUZZ_WORK"/*.log "$FUZZ_WORK"/*.outcome "$FUZZ_WORK"/*.pid
     mkdir -p "$FUZZ_WORK" || return 3
     export java_home
     printf '%s\n' "$@" | xargs -P 2 -I '{}' sh -c '. ./scripts/fuzz.sh; fuzz_one "$1" "$2"' sh '{}' "$fuzz_seconds" &
     child=$!
-    trap 'fuzz_stop; exit 130' INT TERM HUP
+    trap 'fuzz_stop; echo "interrupted" >&2; exit 130' INT TERM HUP
     told=$(date +%s)
     while kill -0 "$child" 2>/dev/null; do
         sleep 0.5
