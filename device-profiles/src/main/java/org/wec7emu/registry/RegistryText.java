@@ -106,7 +106,9 @@ public final class RegistryText {
     /** Breaks a long line between bytes; a text in quotes can't be broken, nor can a number. */
     private static String wrapped(String line) {
         int bytes = line.endsWith("\"") ? line.length() : line.lastIndexOf(':') + 1;
-        if (line.length() <= LONGEST_LINE || bytes == line.length() || line.startsWith(NUMBER, bytes - NUMBER.length())) {
+        if (line.length() <= LONGEST_LINE
+                || bytes == line.length()
+                || line.startsWith(NUMBER, bytes - NUMBER.length())) {
             return line;
         }
         StringBuilder text = new StringBuilder(line.substring(0, bytes));

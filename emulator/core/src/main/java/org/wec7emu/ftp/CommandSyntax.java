@@ -47,11 +47,7 @@ record CommandSyntax(Charset codePage, int longest, LongCommand longCommand, Tel
         String verb = blank < 0 ? text : text.substring(0, blank);
         String argument = blank < 0 ? "" : text.substring(blank + 1);
         return new CeRequest(
-                upper(verb),
-                blanks == Blanks.REMOVED ? argument.strip() : argument,
-                line,
-                tooLong,
-                receivedTime);
+                upper(verb), blanks == Blanks.REMOVED ? argument.strip() : argument, line, tooLong, receivedTime);
     }
 
     /** Letters of US-ASCII only (RFC 959): the capital of {@code ß} is {@code SS}, which makes no PASS of {@code PAß}. */

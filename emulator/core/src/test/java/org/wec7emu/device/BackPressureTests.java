@@ -46,7 +46,8 @@ class BackPressureTests {
             String passive = client.line();
             client.send("LIST\r\n");
             int commands = client.sendAllThatGoes();
-            int port = Integer.parseInt(passive.replaceAll("\\D+(\\d+)\\D+$", "$1").substring(3));
+            int port =
+                    Integer.parseInt(passive.replaceAll("\\D+(\\d+)\\D+$", "$1").substring(3));
             try (Socket data = RawClient.connected(new InetSocketAddress(device.host(), port))) {
                 assertThat(data.getInputStream().read()).isNegative();
             }

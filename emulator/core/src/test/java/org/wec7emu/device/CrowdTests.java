@@ -60,7 +60,8 @@ class CrowdTests {
             }
             assertThat(refused(device)).isEqualTo(CLIENTS);
             assertThat(withoutWorkers()).isEqualTo(threads);
-            assertThat(Devices.comesTrue(() -> Devices.descriptorCount() <= descriptors)).isTrue();
+            assertThat(Devices.comesTrue(() -> Devices.descriptorCount() <= descriptors))
+                    .isTrue();
             assertThat(guest.receive("LIST")).isEmpty();
             assertThat(second.command("QUIT")).startsWith("221 ");
         }

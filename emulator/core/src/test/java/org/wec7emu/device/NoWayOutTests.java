@@ -112,7 +112,9 @@ class NoWayOutTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"CWD", "XCWD", "LIST", "NLST", "RETR", "STOR", "DELE", "RNFR", "RNTO", "MKD", "RMD", "SIZE", "MDTM"})
+            strings = {
+                "CWD", "XCWD", "LIST", "NLST", "RETR", "STOR", "DELE", "RNFR", "RNTO", "MKD", "RMD", "SIZE", "MDTM"
+            })
     void knownWaysOut(String verb) throws Exception {
         Map<String, String> before = contentOutside(root);
         try (Device device = started();

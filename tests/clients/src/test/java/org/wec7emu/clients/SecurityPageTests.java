@@ -25,7 +25,8 @@ class SecurityPageTests {
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
 
-        assertThat(promises).hasSizeGreaterThan(10).allMatch(line -> NAMED.matcher(line).find());
+        assertThat(promises).hasSizeGreaterThan(10).allMatch(line -> NAMED.matcher(line)
+                .find());
     }
 
     @Test
@@ -64,7 +65,8 @@ class SecurityPageTests {
             try (Stream<Path> files = Files.find(
                     Launcher.checkout().resolve(folder),
                     20,
-                    (path, attributes) -> path.endsWith(name + ".java") && path.toString().contains("/src/test/"))) {
+                    (path, attributes) ->
+                            path.endsWith(name + ".java") && path.toString().contains("/src/test/"))) {
                 files.forEach(found::add);
             }
         }

@@ -20,8 +20,8 @@ class CommandLineFuzzTests {
     private static final FtpProfile PROFILE = Profiles.image().ftp();
     private static final Charset CODE_PAGE = Charset.forName("windows-1252");
     private static final int LONGEST = 40;
-    private static final Pattern TELNET = Pattern.compile(
-            "\u00ff(?:(\u00ff)|[\u00fb-\u00fe].?|[\u00f0-\u00fa])?", Pattern.DOTALL);
+    private static final Pattern TELNET =
+            Pattern.compile("\u00ff(?:(\u00ff)|[\u00fb-\u00fe].?|[\u00f0-\u00fa])?", Pattern.DOTALL);
 
     @FuzzTest
     void anyBytes(byte[] bytes) {

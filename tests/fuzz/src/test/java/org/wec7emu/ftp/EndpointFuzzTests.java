@@ -23,8 +23,10 @@ class EndpointFuzzTests {
             boolean four = extended.getAddress() instanceof Inet4Address;
             String literal = extended.getAddress().getHostAddress();
             assertThat(EndpointSyntax.protocol(argument)).isEqualTo(four ? 1 : 2);
-            assertThat(argument.strip()).matches(four ? "(.)0*1\\1[0-9.]+\\1[0-9]+\\1" : "(.)0*2\\1[0-9a-fA-F:.]+\\1[0-9]+\\1");
-            assertThat(EndpointSyntax.parseExtended("|" + (four ? 1 : 2) + "|" + literal + "|" + extended.getPort() + "|"))
+            assertThat(argument.strip())
+                    .matches(four ? "(.)0*1\\1[0-9.]+\\1[0-9]+\\1" : "(.)0*2\\1[0-9a-fA-F:.]+\\1[0-9]+\\1");
+            assertThat(EndpointSyntax.parseExtended(
+                            "|" + (four ? 1 : 2) + "|" + literal + "|" + extended.getPort() + "|"))
                     .isEqualTo(extended);
         }
     }

@@ -14,11 +14,10 @@ import org.wec7emu.storage.VirtualPath;
 /** Whatever a client writes behind LIST and NLST: no path above the root, and the names that its pattern means. */
 class ListingFuzzTests {
     private static final List<FtpSwitches> SWITCHES = Stream.of("skipped", "name")
-            .flatMap(options -> Stream.of("match", "name")
-                    .map(wildcards -> Profiles.with("ftp: {listing-options: " + options + ", listing-wildcards: "
-                                    + wildcards + "}")
-                            .ftp()
-                            .switches()))
+            .flatMap(options -> Stream.of("match", "name").map(wildcards -> Profiles.with(
+                            "ftp: {listing-options: " + options + ", listing-wildcards: " + wildcards + "}")
+                    .ftp()
+                    .switches()))
             .toList();
 
     /** @param bytes the working directory, the argument and a file's name, each in a line */

@@ -25,7 +25,8 @@ class RegistryFuzzTests {
         }
         Registry read = Registry.EMPTY.apply(file);
         byte[] written = RegistryText.bytes(read.keys(), RegistryForm.VERSION_5);
-        assertThat(Registry.EMPTY.apply(RegistryFile.parse(written, "again.reg"))).isEqualTo(read);
+        assertThat(Registry.EMPTY.apply(RegistryFile.parse(written, "again.reg")))
+                .isEqualTo(read);
         isEntered(file);
     }
 

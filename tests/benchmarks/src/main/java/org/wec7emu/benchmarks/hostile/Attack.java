@@ -60,7 +60,8 @@ enum Attack {
             for (int i = 0; i < clients(); i++) {
                 crew.again(() -> {
                     try (SocketChannel client = SocketChannel.open(device)) {
-                        client.setOption(StandardSocketOptions.SO_LINGER, 0); // leaves no port behind that nobody can use
+                        client.setOption(
+                                StandardSocketOptions.SO_LINGER, 0); // leaves no port behind that nobody can use
                     }
                 });
             }

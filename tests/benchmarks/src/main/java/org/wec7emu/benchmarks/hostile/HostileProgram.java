@@ -111,7 +111,8 @@ public final class HostileProgram {
         for (int round = 0; round < ROUNDS; round++) {
             for (Row row : rows) {
                 System.err.printf(
-                        "bench: round %d of %d: %s%n", round + 1, ROUNDS, row.attack().description());
+                        "bench: round %d of %d: %s%n",
+                        round + 1, ROUNDS, row.attack().description());
                 Holdings held = under(row);
                 server.look();
                 if (round == 0) {
@@ -125,7 +126,8 @@ public final class HostileProgram {
     }
 
     private static void print(List<Row> rows, List<Holdings> during, List<Double> memory) {
-        System.out.printf(ROW, "besides it", "reply, µs", "ratio", "LIST, µs", "ratio", "threads", "files", "peak, MiB");
+        System.out.printf(
+                ROW, "besides it", "reply, µs", "ratio", "LIST, µs", "ratio", "threads", "files", "peak, MiB");
         Row quiet = rows.get(0);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
@@ -150,7 +152,9 @@ public final class HostileProgram {
     /** What the server holds when all have gone, for a while at most in which workers may end. */
     private String rest(Holdings before) throws InterruptedException {
         Holdings after = server.holdings();
-        for (int i = 0; i < 100 && (after.descriptors() > before.descriptors() || after.threads() > before.threads()); i++) {
+        for (int i = 0;
+                i < 100 && (after.descriptors() > before.descriptors() || after.threads() > before.threads());
+                i++) {
             TimeUnit.MILLISECONDS.sleep(100);
             after = server.holdings();
         }
