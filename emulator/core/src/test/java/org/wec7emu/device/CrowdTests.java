@@ -103,7 +103,8 @@ class CrowdTests {
     @Test
     void clientsThatSendAByteAtATimeHoldNoThread() throws Exception {
         List<RawClient> slow = new ArrayList<>();
-        try (Device device = started(Devices.withFtp("max-sessions: " + (SLOW_CLIENTS + 1)))) {
+        try (Device device = started(Devices.withFtp("max-sessions: " + (SLOW_CLIENTS + 1)));
+                RawClient quick = RawClient.greeted(device)) {
             for (int i = 0; i < SLOW_CLIENTS; i++) {
                 slow.add(RawClient.greeted(device));
             }
@@ -112,9 +113,7 @@ class CrowdTests {
                 for (RawClient client : slow) {
                     client.sendBytes(new byte[] {next});
                 }
-                try (RawClient quick = RawClient.greeted(device)) {
-                    assertThat(quick.command("NOOP")).startsWith("530 ");
-                }
+                assertThat(quick.command("NOOP")).startsWith("530 ");
                 assertThat(Devices.threads()).isEqualTo(threads);
             }
             for (RawClient client : slow) {

@@ -132,6 +132,7 @@ class HostileInputTests {
                 assertThat(data.getInputStream().readAllBytes()).hasSize(MEGABYTE);
             }
             client.expect("226");
+            assertThat(client.command("DELE a.bin")).startsWith("250 ");
         }
     }
 
