@@ -39,6 +39,7 @@ class ArchitectureTests {
                         "org.wec7emu.check",
                         "org.wec7emu.check.client",
                         "org.wec7emu.device",
+                        "org.wec7emu.fault",
                         "org.wec7emu.firewall",
                         "org.wec7emu.ftp",
                         "org.wec7emu.host",
@@ -143,6 +144,22 @@ class ArchitectureTests {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.wec7emu.report..", "org.wec7emu.journal..", "java..", "org.jspecify..")
+                .check(house);
+    }
+
+    @Test
+    void faultsKnowNothingOfWhatSuffersFromThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.wec7emu.fault..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.wec7emu.firewall..",
+                        "org.wec7emu.host..",
+                        "org.wec7emu.storage..",
+                        "org.wec7emu.ftp..",
+                        "org.wec7emu.device..")
                 .check(house);
     }
 

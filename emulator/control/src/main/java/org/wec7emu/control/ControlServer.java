@@ -71,6 +71,12 @@ public final class ControlServer implements AutoCloseable {
      * @throws IOException when the address or port can't be had; the message says which
      */
     public static ControlServer start(Device device, InetSocketAddress at, Optional<String> token) throws IOException {
+        return start(device, at, token, STALL_MILLIS);
+    }
+
+    /** @param stallMillis how long a client may read nothing of what is sent to it */
+    static ControlServer start(Device device, InetSocketAddress at, Optional<String> token, int stallMillis)
+            throws IOException {
         requireToken(at.getAddress(), token);
         EventStreams streams = new EventStreams(device.journal(), new EventJson(device));
         DropCounts drops = DropCounts.of(device.journal());
@@ -84,7 +90,7 @@ public final class ControlServer implements AutoCloseable {
                 .setWorkerOption(Options.WORKER_NAME, "wec7emu-control")
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
-                .setSocketOption(Options.WRITE_TIMEOUT, STALL_MILLIS)
+                .setSocketOption(Options.WRITE_TIMEOUT, stallMillis)
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS - 1)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
@@ -140,6 +146,11 @@ public final class ControlServer implements AutoCloseable {
     /** Where it listens. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /** How many clients follow the journal. */
+    int followers() {
+        return streams.count();
     }
 
     /** Ends all that is under way, and frees the port. */

@@ -64,6 +64,10 @@ final class EventStreams implements AutoCloseable {
         return asked < 0 ? journal.after(Long.MAX_VALUE, 0).last() : asked;
     }
 
+    int count() {
+        return open.size();
+    }
+
     @Override
     public void close() {
         open.forEach(EventStream::close);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,8 @@ final class FrontDoor implements HttpHandler {
         } catch (RequestTooBigException e) {
             call.refuse(new Problem(
                     413, "too-large", "The body is too large", "there is more than 64 KiB of it", "send less"));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server stops", e); // while a connection that has its answer waits for the next request
         } catch (IOException e) {
             LOG.debug("{} {}", exchange.getRequestMethod(), exchange.getRequestPath(), e);
             fail(call, String.valueOf(e.getMessage()));

@@ -30,7 +30,11 @@ async function ask(path, method = 'GET', body) {
   if (body) options.body = JSON.stringify(body);
   const answer = await fetch(path, options);
   if (answer.ok) return answer;
-  if (answer.status === 401) showLogin();
+  if (answer.status === 401) {
+    showLogin();
+    if (!options.headers.Authorization) throw new Refused('');
+    sessionStorage.removeItem(TOKEN);
+  }
   const problem = await answer.json().catch(() => ({detail: answer.statusText, remedy: ''}));
   throw new Refused([problem.detail, problem.remedy].filter(Boolean).join('; '));
 }
@@ -113,7 +117,7 @@ const rows = new Map();
 async function showFirewall() {
   const firewall = await json('v1/firewall');
   setAttribute($('firewall-switch'), 'aria-checked', String(firewall.enabled));
-  setText($('firewall-state'), firewall.enabled ? 'is on' : 'is off: everything passes');
+  setText($('firewall-label'), `Firewall ${firewall.enabled ? 'on' : 'off: everything passes'}`);
   setText($('precedence'), `Here ${firewall.precedence}.`);
   const names = new Set(firewall.rules.map(rule => rule.name));
   for (const [name, row] of rows) {

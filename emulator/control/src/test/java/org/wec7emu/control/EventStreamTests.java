@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,11 @@ class EventStreamTests {
         private final BufferedReader lines;
 
         Follower(String parameters, String... headers) throws IOException {
-            InetSocketAddress address = controlled.server().address();
+            this(controlled.server(), parameters, headers);
+        }
+
+        Follower(ControlServer server, String parameters, String... headers) throws IOException {
+            InetSocketAddress address = server.address();
             socket.setReceiveBufferSize(4096);
             socket.setSoTimeout((int) Controlled.LIMIT.toMillis());
             socket.connect(address);
@@ -129,6 +135,22 @@ class EventStreamTests {
 
             assertThat(sleeper.next("event:").strip()).isEqualTo("gap");
             assertThat(sleeper.next("data:")).containsPattern("\"missed\":\\d{4,}");
+        }
+    }
+
+    @Test
+    void a_client_that_does_not_read_at_all_loses_its_connection() throws Exception {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (ControlServer impatient = ControlServer.start(controlled.device(), anyPort, Optional.empty(), 500);
+                Follower ignored = new Follower(impatient, "").connected()) {
+            assertThat(impatient.followers()).isEqualTo(1);
+            append(1, Journal.CAPACITY);
+
+            long deadline = System.nanoTime() + Controlled.LIMIT.toNanos();
+            while (impatient.followers() > 0 && System.nanoTime() < deadline) {
+                controlled.get("/v1/journal?event=DeviceStopped&wait=1"); // waits, as nothing stops
+            }
+            assertThat(impatient.followers()).isZero();
         }
     }
 

@@ -23,10 +23,12 @@ final class NetworkPlug {
     String limits() {
         return switch (enforcement.level()) {
             case NFTABLES -> "";
-            case SOCKET -> "this host still answers pings and attempts at ports where the device has no socket";
+            case SOCKET ->
+                "this host still sends again what was under way, and answers pings and attempts at ports where the"
+                        + " device has no socket";
             case BACKLOG ->
-                "this host still acknowledges what clients send on open connections, and answers pings and attempts"
-                        + " at ports where the device has no socket";
+                "this host still acknowledges what clients send on open connections, sends again what was under"
+                        + " way, and answers pings and attempts at ports where the device has no socket";
         };
     }
 

@@ -7,9 +7,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.ftpserver.impl.FtpIoSession;
@@ -23,7 +21,6 @@ import org.wec7emu.host.ControlInput;
 import org.wec7emu.host.ControlOutput;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.Ending;
-import org.wec7emu.journal.Journal.Subscription;
 import org.wec7emu.profile.Account;
 import org.wec7emu.profile.FtpReplies.Occasion;
 import org.wec7emu.profile.FtpReplies.Text;
@@ -166,22 +163,6 @@ final class CeSession {
     void pause(Duration duration) {
         if (!duration.isZero()) {
             connection.getCloseFuture().awaitUninterruptibly(duration.toMillis());
-        }
-    }
-
-    /** Waits that long, or until a fault is over, or until the control connection ends. */
-    @SuppressWarnings("try") // the listening lasts as long as the block
-    void pauseWhile(BooleanSupplier fault, Duration longest) {
-        Semaphore changes = new Semaphore(0);
-        onClose(changes::release);
-        long deadline = System.nanoTime() + longest.toNanos();
-        try (Subscription ignored = environment.faults().onChange(changes::release)) {
-            boolean waiting = true;
-            while (waiting && fault.getAsBoolean() && !isClosed()) {
-                waiting = changes.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -55,7 +55,7 @@ final class Transfer {
         Fault.LateData late = faults.now(FaultKind.LATE_DATA, Fault.LateData.class);
         if (late != null) {
             faults.strike(FaultKind.LATE_DATA, session.id(), "the data connection opens late");
-            session.pauseWhile(() -> faults.has(FaultKind.LATE_DATA), late.delay());
+            FaultPause.of(session, FaultKind.LATE_DATA, late.delay());
         }
     }
 

@@ -13,6 +13,7 @@ import org.wec7emu.benchmarks.Machine;
 import org.wec7emu.benchmarks.Median;
 import org.wec7emu.benchmarks.race.Contender;
 import org.wec7emu.benchmarks.race.FtpClient;
+import org.wec7emu.benchmarks.race.Login;
 import org.wec7emu.benchmarks.race.ProcessTree.Holdings;
 import org.wec7emu.benchmarks.race.ServerProcess;
 
@@ -79,7 +80,7 @@ public final class HostileProgram {
                     "wec7emu",
                     "",
                     new InetSocketAddress("127.0.0.1", free.getLocalPort()),
-                    new Contender.Login("webguest", "1"),
+                    new Login("webguest", "1"),
                     List.of(
                             project.resolve("wec7emu").toString(),
                             "run",

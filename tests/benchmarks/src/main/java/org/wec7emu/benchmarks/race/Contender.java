@@ -12,9 +12,6 @@ import java.util.List;
  * @param command starts it; it stays in the foreground
  */
 public record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
-    /** A user and a password that it admits. */
-    public record Login(String user, String password) {}
-
     public Contender {
         command = List.copyOf(command);
     }
