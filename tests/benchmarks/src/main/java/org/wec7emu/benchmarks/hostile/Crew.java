@@ -6,15 +6,13 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.wec7emu.benchmarks.hostile.Attack.Deed;
 
 /** Hostile clients at work: their connections and threads. */
 final class Crew implements Closeable {
     private final List<SocketChannel> connections = new ArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Crew::thread);
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean over;
 
@@ -33,7 +31,10 @@ final class Crew implements Closeable {
     }
 
     void everySecond(Deed deed) {
-        timer.scheduleAtFixedRate(() -> tried(deed), 0, 1, TimeUnit.SECONDS);
+        again(() -> {
+            deed.act();
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // the end interrupts it
+        });
     }
 
     /** Has a thread do it without end. */
@@ -62,7 +63,6 @@ final class Crew implements Closeable {
     @Override
     public void close() throws IOException {
         over = true;
-        timer.shutdownNow();
         for (SocketChannel connection : connections) {
             connection.close();
         }

@@ -1,6 +1,7 @@
 package org.wec7emu.benchmarks.hostile;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class HostileProgram {
             return new Contender(
                     "wec7emu",
                     "",
-                    new InetSocketAddress("127.0.0.1", free.getLocalPort()),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort()),
                     new Login("webguest", "1"),
                     List.of(
                             project.resolve("wec7emu").toString(),

@@ -49,7 +49,11 @@ public final class ServerProcess implements Closeable {
         tree = new ProcessTree(shell.pid());
     }
 
-    /** @param log takes what it prints, as a terminal would */
+    /**
+     * Starts it.
+     *
+     * @param log takes what it prints, as a terminal would
+     */
     public static ServerProcess start(Contender contender, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_THE_PIPE_CLOSES, "race"));
         command.addAll(contender.command());
@@ -60,11 +64,15 @@ public final class ServerProcess implements Closeable {
         return new ServerProcess(contender, log, shell);
     }
 
-    Contender contender() {
+    public Contender contender() {
         return contender;
     }
 
-    /** @throws IOException when it ends, or greets nobody within a minute; the message has the end of what it printed */
+    /**
+     * Waits until it greets.
+     *
+     * @throws IOException when it ends, or greets nobody within a minute; the message has the end of what it printed
+     */
     public void awaitGreeting() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GREETING_SECONDS);
         while (System.nanoTime() - deadline < 0) {
