@@ -1,7 +1,7 @@
 # Reads XML reports, one after the other: Surefire's of tests, PIT's of mutants. Names each skipped test with its reason, and
 # ends with a summary over all modules in Surefire's own words. Exits with 0 if all is good, 1 if not.
 # In: outcome (the exit code of Maven's run of the tests, 124 if the time ran out), mutants_outcome (the same of the mutants,
-# empty if none were tried), limit and seconds (time), ci ("true" where no test may be skipped).
+# empty if none were tried), fuzz_outcome (the same of fuzzing), limit and seconds (time), ci ("true" where no test may be skipped).
 
 BEGIN {
     RS = "<"
@@ -48,6 +48,8 @@ END {
     if (mutants_outcome == 124) problem("no time was left for the mutants: after " limit " s all is stopped")
     else if (mutants_outcome != "" && mutants_outcome != 0)
         problem("too many mutants of module firewall lived, or none could be tried: see Maven's messages above")
+    if (fuzz_outcome == 124) problem("no time was left for fuzzing: after " limit " s all is stopped")
+    else if (fuzz_outcome != "" && fuzz_outcome != 0) problem("fuzzing has found something, or could not be done: see above")
     if (skipped && ci == "true") problem(skipped " skipped, named above: with CI=true every test must run")
     if (mutants)
         printf "[%s] Mutants of module firewall: killed %d of %d (%.1f %%)\n", \

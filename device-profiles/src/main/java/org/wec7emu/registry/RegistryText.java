@@ -14,6 +14,7 @@ public final class RegistryText {
     private static final int BYTE_WITH_COMMA = 3;
     private static final String CONTINUED = "\\\n  ";
     private static final int INDENT = 2;
+    private static final String NUMBER = "dword:";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private RegistryText() {}
@@ -102,10 +103,12 @@ public final class RegistryText {
         return (value.getKey().isEmpty() ? "the default value" : "value " + value.getKey()) + " of " + key.path();
     }
 
-    /** Breaks a long line between bytes; a text in quotes can't be broken. */
+    /** Breaks a long line between bytes; a text in quotes can't be broken, nor can a number. */
     private static String wrapped(String line) {
         int bytes = line.endsWith("\"") ? line.length() : line.lastIndexOf(':') + 1;
-        if (line.length() <= LONGEST_LINE || bytes == line.length()) {
+        if (line.length() <= LONGEST_LINE
+                || bytes == line.length()
+                || line.startsWith(NUMBER, bytes - NUMBER.length())) {
             return line;
         }
         StringBuilder text = new StringBuilder(line.substring(0, bytes));

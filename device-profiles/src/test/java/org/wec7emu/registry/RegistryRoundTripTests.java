@@ -61,6 +61,15 @@ class RegistryRoundTripTests {
     }
 
     @Test
+    void aNumberBehindAVeryLongNameStaysWhole() throws RegistryException {
+        List<RegistryKey> keys = keys("n".repeat(100), new RegistryValue.Dword(21));
+
+        RegistryFile file = RegistryFile.parse(RegistryText.bytes(keys, RegistryForm.REGEDIT4), "a.reg");
+
+        assertThat(Registry.EMPTY.apply(file)).isEqualTo(Registry.of(keys));
+    }
+
+    @Test
     void whatRegedit4HasNoCharacterForIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryText.bytes(keys("Name", new Text("\u4e2d")), RegistryForm.REGEDIT4))

@@ -2,7 +2,6 @@ package org.wec7emu.ftp;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.FtpSwitches.Blanks;
 import org.wec7emu.profile.FtpSwitches.LongCommand;
@@ -48,11 +47,19 @@ record CommandSyntax(Charset codePage, int longest, LongCommand longCommand, Tel
         String verb = blank < 0 ? text : text.substring(0, blank);
         String argument = blank < 0 ? "" : text.substring(blank + 1);
         return new CeRequest(
-                verb.toUpperCase(Locale.ROOT),
-                blanks == Blanks.REMOVED ? argument.strip() : argument,
-                line,
-                tooLong,
-                receivedTime);
+                upper(verb), blanks == Blanks.REMOVED ? argument.strip() : argument, line, tooLong, receivedTime);
+    }
+
+    /** Letters of US-ASCII only (RFC 959): the capital of {@code ß} is {@code SS}, which makes no PASS of {@code PAß}. */
+    static String upper(String verb) {
+        StringBuilder text = new StringBuilder(verb);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                text.setCharAt(i, (char) (c - 'a' + 'A'));
+            }
+        }
+        return text.toString();
     }
 
     private static String withoutTelnet(String bytes) {

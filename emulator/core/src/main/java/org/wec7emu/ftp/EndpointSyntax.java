@@ -35,7 +35,10 @@ final class EndpointSyntax {
         }
     }
 
-    /** Reads {@code |1|132.235.1.2|6275|} or {@code |2|1080::8|5282|} with any delimiter; null when it isn't that. */
+    /**
+     * Reads {@code |1|132.235.1.2|6275|} or {@code |2|1080::8|5282|} with any delimiter; null when it isn't that. An IPv4
+     * address that is written as one of IPv6 ({@code ::ffff:132.235.1.2}) is neither.
+     */
     static @Nullable InetSocketAddress parseExtended(String argument) {
         String text = argument.strip();
         if (text.length() < 2) {
@@ -50,8 +53,10 @@ final class EndpointSyntax {
         int port = number(fields[3], HIGHEST_PORT);
         try {
             InetAddress address = AddressRange.parse(fields[2]).base();
-            int family = address.getAddress().length == 4 ? 1 : 2;
-            return port < 0 || number(fields[1], HIGHEST_BYTE) != family ? null : new InetSocketAddress(address, port);
+            boolean four = address.getAddress().length == 4;
+            boolean mapped = four && fields[2].indexOf(':') >= 0;
+            boolean said = number(fields[1], HIGHEST_BYTE) == (four ? 1 : 2);
+            return port < 0 || mapped || !said ? null : new InetSocketAddress(address, port);
         } catch (IllegalArgumentException e) {
             return null;
         }

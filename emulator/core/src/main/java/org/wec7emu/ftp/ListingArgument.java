@@ -62,12 +62,12 @@ record ListingArgument(VirtualPath path, @Nullable String pattern, String typed)
         int asterisk = -1;
         int resume = 0;
         while (n < name.length()) {
-            if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
-                p++;
-                n++;
-            } else if (p < pattern.length() && pattern.charAt(p) == '*') {
+            if (p < pattern.length() && pattern.charAt(p) == '*') { // first, as a name may have one too
                 asterisk = p++;
                 resume = n;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
+                p++;
+                n++;
             } else if (asterisk >= 0) {
                 p = asterisk + 1;
                 n = ++resume;

@@ -1,6 +1,5 @@
 package org.wec7emu.ftp;
 
-import java.util.Locale;
 import java.util.Set;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.FtpSwitches.SurplusSession;
@@ -24,7 +23,7 @@ final class Promptness {
     /** @param line as it came; one that begins with something else than a verb counts as one that takes its time */
     static boolean of(String line, FtpProfile profile) {
         int blank = line.indexOf(' ');
-        String verb = (blank < 0 ? line : line.substring(0, blank)).toUpperCase(Locale.ROOT);
+        String verb = CommandSyntax.upper(blank < 0 ? line : line.substring(0, blank));
         return PROMPT.contains(verb)
                 || (verb.equals(LOGIN) && profile.loginDelay().isZero());
     }

@@ -22,6 +22,7 @@ import org.wec7emu.firewall.enforce.GuardedPort;
  */
 public final class ControlAcceptor {
     private static final int BACKLOG = 64;
+    private static final int LARGEST_READ = 4096;
 
     private final ArmedSocketAcceptor acceptor;
     private final Endpoints<Binding> bindings = new Endpoints<>();
@@ -29,6 +30,8 @@ public final class ControlAcceptor {
     ControlAcceptor(Executor workers, Executor ioThreads, IoProcessor<NioSession> processors) {
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
+        // All lines of what is read at a time are taken, however many.
+        acceptor.getSessionConfig().setMaxReadBufferSize(LARGEST_READ);
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("arrival", new ControlInput.Filter());

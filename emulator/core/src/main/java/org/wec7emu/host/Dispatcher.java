@@ -24,40 +24,9 @@ final class Dispatcher extends IoHandlerAdapter {
     }
 
     /** Whom the events of a connection are for, and their order. */
-    private static final class Party implements ControlAcceptor.Holding {
-        private final ControlAcceptor.Binding binding;
-        private final IoSession session;
-        private final Turns turns;
-        private volatile boolean inputEnded;
-
-        Party(ControlAcceptor.Binding binding, IoSession session, Turns turns) {
-            this.binding = binding;
-            this.session = session;
-            this.turns = turns;
-        }
-
+    private record Party(ControlAcceptor.Binding binding, Intake intake) {
         ControlHandler handler() {
             return binding.handler();
-        }
-
-        @Override
-        public void hold() {
-            turns.hold();
-            session.suspendRead();
-        }
-
-        @Override
-        public void release() {
-            turns.release();
-            if (!inputEnded) {
-                session.resumeRead();
-            }
-        }
-
-        /** The end of the input stays readable, which would keep the I/O thread busy. */
-        void endInput() {
-            inputEnded = true;
-            session.suspendRead();
         }
     }
 
@@ -73,11 +42,11 @@ final class Dispatcher extends IoHandlerAdapter {
             session.closeNow();
             return;
         }
-        Party party = new Party(binding, session, new Turns(workers));
+        Party party = new Party(binding, new Intake(session, new Turns(workers)));
         session.setAttribute(PARTY, party);
         ControlOutput.prepare(session);
         party.handler().sessionCreated(session);
-        binding.begin(session, party);
+        binding.begin(session, party.intake());
     }
 
     @Override
@@ -99,7 +68,7 @@ final class Dispatcher extends IoHandlerAdapter {
             session.closeNow();
             return;
         }
-        party.endInput();
+        party.intake().end();
         party.handler().inputClosed(session);
         inTurn(session, party, true, handler -> handler.finish(session));
     }
@@ -109,7 +78,7 @@ final class Dispatcher extends IoHandlerAdapter {
         Party party = party(session);
         if (party != null) {
             inTurn(session, party, true, handler -> {
-                party.binding.end(session);
+                party.binding().end(session);
                 handler.sessionClosed(session);
             });
         }
@@ -134,6 +103,14 @@ final class Dispatcher extends IoHandlerAdapter {
         }
     }
 
+    @Override
+    public void messageSent(IoSession session, Object message) {
+        Party party = party(session);
+        if (party != null) {
+            party.intake().regulate();
+        }
+    }
+
     private static void promptly(IoSession session, Event event) {
         Party party = party(session);
         if (party != null) {
@@ -142,7 +119,7 @@ final class Dispatcher extends IoHandlerAdapter {
     }
 
     private static void inTurn(IoSession session, Party party, boolean prompt, Event event) {
-        party.turns.take(prompt, () -> tell(session, party.handler(), event));
+        party.intake().take(prompt, () -> tell(session, party.handler(), event));
     }
 
     private static void tell(IoSession session, ControlHandler handler, Event event) {

@@ -36,6 +36,11 @@ final class Turns {
         }
     }
 
+    /** How many things are yet to begin. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** Begins nothing more, until {@link #release}; what is under way goes on to its end. */
     synchronized void hold() {
         held = true;

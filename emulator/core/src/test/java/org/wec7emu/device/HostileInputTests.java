@@ -3,6 +3,9 @@ package org.wec7emu.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,24 @@ class HostileInputTests {
             assertThat(client.reply()).startsWith("215");
             assertThat(client.reply()).startsWith("221");
             assertThat(client.isEnded()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatEndsItsHalfOfADownloadStillGetsAllOfIt() throws IOException {
+        String content = "x".repeat(MEGABYTE);
+        Files.writeString(device.ftpRoot().resolve("a.bin"), content);
+        try (RawClient client = RawClient.loggedIn(device);
+                ServerSocket listener = client.listen()) {
+            client.port(listener);
+            assertThat(client.command("RETR a.bin")).startsWith("150 ");
+            try (Socket data = RawClient.accepted(listener)) {
+                data.shutdownOutput();
+
+                assertThat(data.getInputStream().readAllBytes()).hasSize(MEGABYTE);
+            }
+            client.expect("226");
+            assertThat(client.command("DELE a.bin")).startsWith("250 ");
         }
     }
 

@@ -1,7 +1,13 @@
 package org.wec7emu.device;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Paths that try to lead somewhere else than they may, made of the pieces that such paths are made of. */
 final class HostilePaths {
@@ -86,7 +92,22 @@ final class HostilePaths {
             "n".repeat(256),
             "n".repeat(700));
 
+    private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
+
     private HostilePaths() {}
+
+    /** Those of {@code path-escapes.txt}. */
+    static List<String> known() throws IOException {
+        try (InputStream in = HostilePaths.class.getResourceAsStream("path-escapes.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> BYTE.matcher(line)
+                            .replaceAll(found -> Matcher.quoteReplacement(
+                                    String.valueOf((char) Integer.parseInt(found.group(1), 16)))))
+                    .toList();
+        }
+    }
 
     static String next(Random random) {
         StringBuilder path = new StringBuilder();

@@ -110,6 +110,32 @@ class NoWayOutTests {
         assertThat(codes).contains("226", "250", "257", "550");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CWD", "XCWD", "LIST", "NLST", "RETR", "STOR", "DELE", "RNFR", "RNTO", "MKD", "RMD", "SIZE", "MDTM"
+            })
+    void knownWaysOut(String verb) throws Exception {
+        Map<String, String> before = contentOutside(root);
+        try (Device device = started();
+                RawClient client = RawClient.loggedIn(device);
+                ServerSocket listener = client.listen()) {
+            for (String path : HostilePaths.known()) {
+                furnish();
+                if (verb.equals("RNTO")) {
+                    client.command("RNFR a.txt");
+                }
+                String answer = tried(client, listener, verb + " " + path);
+                assertThat(answer).as(path).doesNotContain(SECRET, BESIDE);
+                String reached = client.command("PWD");
+                assertThat(reached).as(path).startsWith("257 \"/");
+                assertThat(reached.split("[/\\\\\"]")).as(path).doesNotContain("..", "outside");
+                client.command("CWD /");
+            }
+        }
+        assertThat(contentOutside(root)).isEqualTo(before);
+    }
+
     @Test
     void aLinkMadeWhileASessionStandsInItsPlace() throws Exception {
         try (Device device = started();

@@ -77,7 +77,7 @@ class CommandSyntaxTests {
         "'\u00FF\u00FE\u0001PWD', PWD",
         "'P\u00FF\u00F1WD', PWD",
         "'PWD\u00FF', PWD",
-        "'PWD\u00FF\u00FF', PWD\u0178",
+        "'PWD\u00FF\u00FF', PWD\u00FF",
         "'PWD', PWD",
     })
     void takesTelnetsControlBytesOutWhereTheProfileSaysSo(String line, String verb) {
@@ -85,6 +85,12 @@ class CommandSyntaxTests {
                         .read(line, 0)
                         .verb())
                 .isEqualTo(verb);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pass, PASS", "pWd, PWD", "'pa\u00DF', 'PA\u00DF'", "'\u00E4', '\u00E4'"})
+    void lettersBeyondUsAsciiHaveNoCapitals(String line, String verb) {
+        assertThat(parse(line).verb()).isEqualTo(verb);
     }
 
     @Test

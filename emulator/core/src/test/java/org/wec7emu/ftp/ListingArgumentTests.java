@@ -99,6 +99,8 @@ class ListingArgumentTests {
         "**, x, true",
         "?, xy, false",
         "a.b*, a_b, false",
+        "*b, *a*b, true",
+        "*a*b, *, false",
     })
     void matchesAsWindowsDoes(String pattern, String name, boolean matches) {
         assertThat(read(pattern).matches(name)).isEqualTo(matches);

@@ -11,8 +11,8 @@ import java.util.List;
  * @param address its own, for control connections
  * @param command starts it; it stays in the foreground
  */
-record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
-    Contender {
+public record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
+    public Contender {
         command = List.copyOf(command);
     }
 }

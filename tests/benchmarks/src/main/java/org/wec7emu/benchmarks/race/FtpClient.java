@@ -13,7 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /** One session in active mode, for one transfer after the other. Interrupting the thread ends whatever it waits for. */
-final class FtpClient implements Closeable {
+public final class FtpClient implements Closeable {
     private static final int BUFFER = 1 << 20;
 
     private final SocketChannel control;
@@ -25,7 +25,7 @@ final class FtpClient implements Closeable {
         this.control = control;
     }
 
-    static FtpClient logIn(InetSocketAddress server, Login login) throws IOException {
+    public static FtpClient logIn(InetSocketAddress server, Login login) throws IOException {
         FtpClient client = new FtpClient(SocketChannel.open(server));
         try {
             client.control.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -40,7 +40,7 @@ final class FtpClient implements Closeable {
     }
 
     /** Sends a line and takes the reply, whose first digit is to be that. */
-    void send(String line, int digit) throws IOException {
+    public void send(String line, int digit) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         while (bytes.hasRemaining()) {
             control.write(bytes);
@@ -66,7 +66,7 @@ final class FtpClient implements Closeable {
     }
 
     /** Receives what RETR or LIST sends and throws it away; returns how many bytes it was. */
-    long receive(String command) throws IOException {
+    public long receive(String command) throws IOException {
         return transfer(command, data -> {
             long bytes = 0;
             for (int count = 0; count >= 0; count = data.read(bulk.clear())) {

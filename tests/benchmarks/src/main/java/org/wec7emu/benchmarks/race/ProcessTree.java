@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server's processes, as /proc tells of them. Those that end meanwhile are left out. */
-final class ProcessTree {
+public final class ProcessTree {
     private static final long KIBIBYTE = 1024;
     /** USER_HZ, which is 100 on all that Linux runs on nowadays. */
     private static final double TICKS_A_SECOND = 100;
@@ -42,7 +42,7 @@ final class ProcessTree {
     }
 
     /** Open descriptors and threads. */
-    record Holdings(int descriptors, int threads) {}
+    public record Holdings(int descriptors, int threads) {}
 
     private static int count(Path directory) {
         String[] names = directory.toFile().list();

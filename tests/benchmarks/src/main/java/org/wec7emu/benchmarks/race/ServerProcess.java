@@ -17,7 +17,7 @@ import org.wec7emu.benchmarks.race.ProcessTree.Holdings;
  * A server at work. It runs below a shell that ends it as soon as this JVM's end of a pipe is closed, so that nothing stays
  * however the JVM ends.
  */
-final class ServerProcess implements Closeable {
+public final class ServerProcess implements Closeable {
     private static final String UNTIL_THE_PIPE_CLOSES = """
             exec 3<&0 # a job in the background has no standard input
             "$@" </dev/null 3<&- &
@@ -49,8 +49,12 @@ final class ServerProcess implements Closeable {
         tree = new ProcessTree(shell.pid());
     }
 
-    /** @param log takes what it prints, as a terminal would */
-    static ServerProcess start(Contender contender, Path log) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param log takes what it prints, as a terminal would
+     */
+    public static ServerProcess start(Contender contender, Path log) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_THE_PIPE_CLOSES, "race"));
         command.addAll(contender.command());
         Process shell = new ProcessBuilder(command)
@@ -60,12 +64,16 @@ final class ServerProcess implements Closeable {
         return new ServerProcess(contender, log, shell);
     }
 
-    Contender contender() {
+    public Contender contender() {
         return contender;
     }
 
-    /** @throws IOException when it ends, or greets nobody within a minute; the message has the end of what it printed */
-    void awaitGreeting() throws IOException {
+    /**
+     * Waits until it greets.
+     *
+     * @throws IOException when it ends, or greets nobody within a minute; the message has the end of what it printed
+     */
+    public void awaitGreeting() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GREETING_SECONDS);
         while (System.nanoTime() - deadline < 0) {
             try (FtpClient client = FtpClient.logIn(contender.address(), contender.login())) {
@@ -107,12 +115,12 @@ final class ServerProcess implements Closeable {
     }
 
     /** Looks at its processes; to be called again and again. */
-    synchronized void look() {
+    public synchronized void look() {
         peakMemory = Math.max(peakMemory, tree.peakMemory());
     }
 
     /** What it holds of the system at the moment. */
-    Holdings holdings() {
+    public Holdings holdings() {
         return tree.holdings();
     }
 
@@ -122,7 +130,7 @@ final class ServerProcess implements Closeable {
     }
 
     /** The most that was seen, in bytes. */
-    synchronized long peakMemory() {
+    public synchronized long peakMemory() {
         return peakMemory;
     }
 
