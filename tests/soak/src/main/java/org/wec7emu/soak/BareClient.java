@@ -58,7 +58,7 @@ final class BareClient implements Client {
         }
         int actions = random.nextInt(1, MOST_ACTIONS + 1);
         boolean goesOn = true;
-        for (int i = 0; i < actions && goesOn; i++) {
+        for (int i = 0; i < actions && goesOn && (session.isCertain() || random.nextBoolean()); i++) {
             goesOn = switch (random.nextInt(10)) {
                 case 0, 1, 2 -> session.downloads(random);
                 case 3, 4 -> session.triesPassive(random);

@@ -2,6 +2,7 @@ package org.wec7emu.soak;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -17,6 +18,9 @@ import org.wec7emu.measure.client.Transcript;
 
 /** What a bare client does when it is connected. Each action says whether the session goes on. */
 final class BareSession {
+    /** For a passive connect: a rule may drop it that was entered a moment ago. */
+    private static final Duration CONNECT = Duration.ofSeconds(8);
+
     private static final int MOST = 4_000_000;
     private static final int PIECE = 10_000;
     private static final int[] SIZES = {0, 1, 4_097, 70_000, 400_000};
@@ -30,6 +34,11 @@ final class BareSession {
         this.visit = visit;
         this.control = control;
         site = visit.site();
+    }
+
+    /** Whether nothing has changed since it began. */
+    boolean isCertain() {
+        return visit.held();
     }
 
     /** The code of the reply; 0 for silence or the end, which is a failure where nothing changed. */
@@ -122,18 +131,18 @@ final class BareSession {
             visit.demand(false, () -> "PASV was answered by " + reply);
             return true;
         }
-        InetSocketAddress port = new InetSocketAddress(site.device().host(), named.get().port());
+        InetSocketAddress port =
+                new InetSocketAddress(site.device().host(), named.get().port());
         boolean open = visit.then().passive();
         List<Content> files = site.shelf().fixed();
         Content content = files.get(random.nextInt(files.size()));
-        try (DataConnection data = DataConnection.open(
-                port, open ? Visit.PATIENCE : Visit.SILENCE, Visit.PATIENCE, transcript)) {
+        try (DataConnection data =
+                DataConnection.open(port, open ? CONNECT : Visit.SILENCE, Visit.PATIENCE, transcript)) {
             visit.demand(open, () -> "the passive port " + port.getPort() + " answered, which the firewall drops");
             visit.count("passive connects that stand");
             int first = ask("RETR " + content.name());
-            return first == 125 || first == 150
-                    ? received(content, data)
-                    : isRefused("RETR " + content.name(), first);
+            boolean begins = first == 125 || first == 150;
+            return begins ? received(content, data) : isRefused("RETR " + content.name(), first);
         } catch (ReachException e) {
             visit.demand(
                     !open && e.reach() == Reach.SILENT,
@@ -207,8 +216,7 @@ final class BareSession {
             site.shelf().begin(content);
             int first = ask("STOR " + content.name());
             if (first != 150) {
-                visit.demand(
-                        first == 0 || !visit.then().writes(), () -> "STOR was answered by " + first);
+                visit.demand(first == 0 || !visit.then().writes(), () -> "STOR was answered by " + first);
                 return first != 0;
             }
             Optional<DataConnection> opened = port.accept();

@@ -24,8 +24,7 @@ final class ClientLoop implements Runnable {
     private final Client curl;
 
     /** @param directory for files of clients that need some */
-    ClientLoop(
-            int number, Site site, Findings findings, SplittableRandom random, Path directory, CountDownLatch stop) {
+    ClientLoop(int number, Site site, Findings findings, SplittableRandom random, Path directory, CountDownLatch stop) {
         this.number = number;
         this.site = site;
         this.findings = findings;

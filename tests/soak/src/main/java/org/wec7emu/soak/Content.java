@@ -25,7 +25,8 @@ record Content(long seed, String name, int size) {
 
     /** Whether those are the first bytes of it, or all. */
     boolean beginsWith(byte[] other) {
-        return other.length <= size && hash(Arrays.copyOf(bytes(), other.length)).equals(hash(other));
+        return other.length <= size
+                && hash(Arrays.copyOf(bytes(), other.length)).equals(hash(other));
     }
 
     static String hash(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Holdings(List<String> things, long heap) {
     /** Threads end, and the kernel gives sockets back, a little after they are told to. */
-    private static final long LIMIT_SECONDS = 20;
+    static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static final long LOOK_NANOS = 50_000_000;
     private static final long NFT_SECONDS = 10;
@@ -34,15 +35,18 @@ record Holdings(List<String> things, long heap) {
     }
 
     /** What is there beyond this, in sentences; waits a while until nothing is. */
-    List<String> excess() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    List<String> excess(Duration limit) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        usedHeap(); // closes what a client library has forgotten; a channel of ours it doesn't
         List<String> left = left();
         while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK_NANOS);
             left = left();
         }
-        List<String> excess = new ArrayList<>(left);
-        excess.replaceAll(thing -> "left behind: " + thing);
+        List<String> excess = new ArrayList<>();
+        for (String thing : left) {
+            excess.add("left behind: " + thing + tcpRow(thing));
+        }
         long now = usedHeap();
         if (now > heap + HEAP_ALLOWANCE) {
             excess.add("the heap has " + (now >> 20) + " MiB after a collection, " + (heap >> 20) + " MiB before");
@@ -65,7 +69,7 @@ record Holdings(List<String> things, long heap) {
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             open.map(Holdings::target)
                     .filter(target -> !target.startsWith("/") || target.contains("/wec7emu-"))
-                    .forEach(target -> things.add("descriptor " + target.replaceAll("\\[\\d+]", "")));
+                    .forEach(target -> things.add("descriptor " + target));
         }
         String mine = "wec7emu-" + ProcessHandle.current().pid() + "-";
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -74,6 +78,24 @@ record Holdings(List<String> things, long heap) {
         }
         tables().stream().filter(table -> table.contains(mine)).forEach(things::add);
         return things;
+    }
+
+    /** What the kernel says of a socket. */
+    private static String tcpRow(String thing) throws IOException {
+        int inode = thing.indexOf("socket:[");
+        if (inode < 0) {
+            return "";
+        }
+        String number = " " + thing.substring(inode + "socket:[".length(), thing.length() - 1) + " ";
+        StringBuilder rows = new StringBuilder();
+        for (String table : List.of("tcp", "tcp6", "udp")) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/self/net", table))) {
+                lines.filter(line -> line.contains(number))
+                        .forEach(line ->
+                                rows.append(", ").append(table).append(' ').append(line.strip()));
+            }
+        }
+        return rows.toString();
     }
 
     private static String target(Path descriptor) {

@@ -40,12 +40,11 @@ final class LibraryClient implements Client {
         }
     }
 
-    private static void transfer(FTPClient ftp, Visit visit, String mine, SplittableRandom random)
-            throws IOException {
+    private static void transfer(FTPClient ftp, Visit visit, String mine, SplittableRandom random) throws IOException {
         ftp.setDataTimeout(Visit.PATIENCE);
-        boolean loggedIn = ftp.login(
-                        visit.site().device().user(), visit.site().device().password())
-                && ftp.setFileType(FTP.BINARY_FILE_TYPE);
+        boolean loggedIn =
+                ftp.login(visit.site().device().user(), visit.site().device().password())
+                        && ftp.setFileType(FTP.BINARY_FILE_TYPE);
         visit.demand(loggedIn, () -> "login: " + ftp.getReplyString());
         if (!loggedIn) {
             return;

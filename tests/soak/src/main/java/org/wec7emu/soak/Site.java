@@ -116,7 +116,8 @@ final class Site {
         }
         boolean ended = device.faults().end(ending.kind());
         if (!ended && !starts.tryAcquire(RESTART_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IOException(this + " isn't back " + RESTART_LIMIT.toSeconds() + " s after " + ending.kind().label());
+            throw new IOException(this + " isn't back " + RESTART_LIMIT.toSeconds() + " s after "
+                    + ending.kind().label());
         }
         fault = Optional.empty();
         settle();
@@ -127,7 +128,7 @@ final class Site {
         List<DeviceEvent> events = device.journal().events();
         long session = 0;
         for (DeviceEvent event : events) {
-            if (event instanceof ConnectionOpened opened && opened.port() == clientPort) {
+            if (event instanceof ConnectionOpened opened && opened.client().endsWith(":" + clientPort)) {
                 session = opened.session();
             }
         }
@@ -141,7 +142,7 @@ final class Site {
 
     @Override
     public String toString() {
-        return device.host() + ":" + device.port() + " (" + device.enforcement().label() + ", " + device.profile().image()
-                + ")";
+        return device.host() + ":" + device.port() + " (" + device.enforcement().label() + ", "
+                + device.profile().image() + ")";
     }
 }

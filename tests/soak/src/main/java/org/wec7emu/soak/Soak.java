@@ -47,7 +47,7 @@ final class Soak {
             Holdings before = Holdings.now();
             round(options.devices(), options.lasts(), random.split(), directory);
             progress.accept("all devices are closed; looking for what is left");
-            before.excess().forEach(findings::fail);
+            before.excess(Holdings.LIMIT).forEach(findings::fail);
         } finally {
             deleteTree(directory);
         }
@@ -77,6 +77,7 @@ final class Soak {
             } finally {
                 calm.countDown();
                 stop.countDown();
+                progress.accept("waiting for the last sessions, " + LAST_SESSIONS.toSeconds() + " s at most");
                 clients.add(trouble);
                 awaitEnd(clients);
             }

@@ -27,11 +27,10 @@ public final class SoakProgram {
             System.err.println(SoakOptions.USAGE);
             return 2;
         }
-        System.err.println("soak: " + options.devices() + " devices for " + options.lasts().toSeconds() + " s, --seed "
-                + options.seed());
+        System.err.println("soak: " + options.devices() + " devices for "
+                + options.lasts().toSeconds() + " s, --seed " + options.seed());
         try {
-            Findings findings =
-                    new Soak(options, Mishap.NONE, line -> System.err.println("soak: " + line)).run();
+            Findings findings = new Soak(options, Mishap.NONE, line -> System.err.println("soak: " + line)).run();
             System.out.print(SoakText.summary(findings, options));
             return findings.failed() == 0 ? 0 : 1;
         } catch (IOException e) {

@@ -33,8 +33,7 @@ final class SoakText {
     static String summary(Findings findings, SoakOptions options) {
         StringBuilder text = new StringBuilder();
         findings.counts()
-                .forEach((what, count) ->
-                        text.append(String.format(Locale.ROOT, "%-42s %,12d%n", what, count)));
+                .forEach((what, count) -> text.append(String.format(Locale.ROOT, "%-42s %,12d%n", what, count)));
         for (String failure : findings.failures()) {
             text.append("\nFAILED: ").append(failure).append('\n');
         }

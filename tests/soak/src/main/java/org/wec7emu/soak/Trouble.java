@@ -41,9 +41,9 @@ final class Trouble implements Runnable {
             long next = System.nanoTime();
             while (!stop.await(SHORTEST_MILLIS / 10, TimeUnit.MILLISECONDS)) {
                 long now = System.nanoTime();
-                for (Site site : List.copyOf(until.keySet())) {
-                    if (until.get(site) - now <= 0) {
-                        calm(site);
+                for (Map.Entry<Site, Long> lasting : List.copyOf(until.entrySet())) {
+                    if (lasting.getValue() - now <= 0) {
+                        calm(lasting.getKey());
                     }
                 }
                 if (next - now <= 0) {
@@ -104,10 +104,11 @@ final class Trouble implements Runnable {
         RuleSet rules = site.rulesAtStart();
         return switch (random.nextInt(4)) {
             case 0 -> rules.withEnabled(!rules.enabled());
-            case 1 -> rules.withEnabled(true)
-                    .with(Rule.allow(
-                            rules.freeName(),
-                            new Traffic.Tcp(site.device().profile().ephemeralPorts())));
+            case 1 ->
+                rules.withEnabled(true)
+                        .with(Rule.allow(
+                                rules.freeName(),
+                                new Traffic.Tcp(site.device().profile().ephemeralPorts())));
             case 2 -> rules.withEnabled(true);
             default -> new RuleSet(rules.dialect(), true, List.of());
         };
@@ -121,7 +122,8 @@ final class Trouble implements Runnable {
             case 3 -> new Fault.CardRemoved();
             case 4 -> new Fault.SlowCard(random.nextInt(200_000, 2_000_000));
             case 5 -> new Fault.LinkDown();
-            case 6 -> new Fault.SlowLink(random.nextLong(5_000_000, 100_000_000), Duration.ofMillis(random.nextInt(50)));
+            case 6 ->
+                new Fault.SlowLink(random.nextLong(5_000_000, 100_000_000), Duration.ofMillis(random.nextInt(50)));
             case 7 -> new Fault.LateData(Duration.ofMillis(random.nextInt(1, 300)));
             case 8 -> new Fault.NoAnswer();
             case 9 -> new Fault.SessionLimit();

@@ -92,8 +92,8 @@ final class Visit {
             return;
         }
         if (!content.is(bytes)) {
-            fail("STOR " + content.name() + " ended well, and on the card is " + Content.described(bytes) + "; sent was "
-                    + Content.described(content.bytes()));
+            fail("STOR " + content.name() + " ended well, and on the card is " + Content.described(bytes)
+                    + "; sent was " + Content.described(content.bytes()));
             return;
         }
         site.shelf().stored(content);
