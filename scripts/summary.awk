@@ -1,7 +1,8 @@
 # Reads XML reports, one after the other: Surefire's of tests, PIT's of mutants. Names each skipped test with its reason, and
 # ends with a summary over all modules in Surefire's own words. Exits with 0 if all is good, 1 if not.
 # In: outcome (the exit code of Maven's run of the tests, 124 if the time ran out), mutants_outcome (the same of the mutants,
-# empty if none were tried), fuzz_outcome (the same of fuzzing), limit and seconds (time), ci ("true" where no test may be skipped).
+# empty if none were tried), fuzz_outcome (the same of fuzzing), soak_outcome (the same of ./soak, 124 if its time ran out, empty
+# if it wasn't run), limit and seconds (time), ci ("true" where no test may be skipped).
 
 BEGIN {
     RS = "<"
@@ -50,10 +51,14 @@ END {
         problem("too many mutants of module firewall lived, or none could be tried: see Maven's messages above")
     if (fuzz_outcome == 124) problem("no time was left for fuzzing: after " limit " s all is stopped")
     else if (fuzz_outcome != "" && fuzz_outcome != 0) problem("fuzzing has found something, or could not be done: see above")
+    if (soak_outcome == 124) problem("the soak was stopped, or had no time left: after " limit " s all is stopped")
+    else if (soak_outcome == 1) problem("the soak has found failures: see above")
+    else if (soak_outcome != "" && soak_outcome != 0) problem("the soak couldn't be run: see its messages above")
     if (skipped && ci == "true") problem(skipped " skipped, named above: with CI=true every test must run")
     if (mutants)
         printf "[%s] Mutants of module firewall: killed %d of %d (%.1f %%)\n", \
             mutants_outcome == 0 ? "INFO" : "ERROR", killed, mutants, 100 * killed / mutants
+    if (soak_outcome == 0 && soak_outcome != "") print "[INFO] Soak: no failures"
     printf "[INFO] Time: %d min %d s\n", seconds / 60, seconds % 60
     printf "[%s] Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", \
         bad ? "ERROR" : skipped ? "WARNING" : "INFO", run, failures, errors, skipped

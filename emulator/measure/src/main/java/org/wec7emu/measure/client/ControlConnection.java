@@ -170,6 +170,11 @@ public final class ControlConnection implements Closeable {
         return channel.local().getAddress();
     }
 
+    /** The client's port. */
+    public int port() throws IOException {
+        return channel.local().getPort();
+    }
+
     /** The server's end. */
     public InetSocketAddress server() throws IOException {
         return channel.remote();
