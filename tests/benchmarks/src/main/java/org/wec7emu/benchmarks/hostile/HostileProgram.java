@@ -1,6 +1,7 @@
 package org.wec7emu.benchmarks.hostile;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,6 +24,11 @@ import org.wec7emu.benchmarks.race.ServerProcess;
  * and what of the attack stays.
  */
 public final class HostileProgram {
+    private static final int CONTROL_PORT = 21;
+    /** Where an offset may lie. */
+    private static final int FIRST_OFFSET = 9_000;
+
+    private static final int LAST_OFFSET = 16_000;
     private static final int COMMANDS = 200;
     private static final int LISTINGS = 30;
     private static final int ROUNDS = 3;
@@ -74,21 +80,30 @@ public final class HostileProgram {
     }
 
     private static Contender emulator() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int offset = free.getLocalPort() - 21;
-            Path project = Path.of("").toAbsolutePath();
-            return new Contender(
-                    "wec7emu",
-                    "",
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), free.getLocalPort()),
-                    new Login("webguest", "1"),
-                    List.of(
-                            project.resolve("wec7emu").toString(),
-                            "run",
-                            project.resolve("tests/benchmarks/hostile.yaml").toString(),
-                            "--port-offset",
-                            Integer.toString(offset)));
+        int offset = freeOffset();
+        Path project = Path.of("").toAbsolutePath();
+        return new Contender(
+                "wec7emu",
+                "",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), offset + CONTROL_PORT),
+                new Login("webguest", "1"),
+                List.of(
+                        project.resolve("wec7emu").toString(),
+                        "run",
+                        project.resolve("tests/benchmarks/hostile.yaml").toString(),
+                        "--port-offset",
+                        Integer.toString(offset)));
+    }
+
+    private static int freeOffset() throws IOException {
+        for (int offset = FIRST_OFFSET; offset < LAST_OFFSET; offset += 100) {
+            try (ServerSocket free = new ServerSocket(offset + CONTROL_PORT, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort() - CONTROL_PORT;
+            } catch (BindException e) {
+                // the next one
+            }
         }
+        throw new IOException("no port is free between " + FIRST_OFFSET + " and " + LAST_OFFSET);
     }
 
     private record Row(Attack attack, List<Double> commands, List<Double> listings) {
