@@ -85,10 +85,12 @@ final class CompareSides {
 
     /** All images, measured. */
     List<CatalogueRow> catalogue(Measurement.Progress progress) throws BadInput, InterruptedException {
+        progress.asking("the catalogue", "reading", true);
         List<Emulated> images = new ArrayList<>();
         for (String name : profiles.catalog().names()) {
             images.add(emulated(profiles.read(name), null));
         }
+        progress.asking("the catalogue", "reading", false);
         return Catalogue.of(images, progress);
     }
 }

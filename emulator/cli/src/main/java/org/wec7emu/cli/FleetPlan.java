@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wec7emu.cli.EnteredRules.Entry;
 import org.wec7emu.device.AddressPool;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
@@ -27,6 +26,9 @@ import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FleetFile;
 import org.wec7emu.profile.FleetGroup;
+import org.wec7emu.rules.EnteredRules;
+import org.wec7emu.rules.EnteredRules.Entry;
+import org.wec7emu.rules.RuleArgument;
 
 /** Makes devices out of a fleet's file. What can't be is an error that names the group. */
 final class FleetPlan {
@@ -160,16 +162,21 @@ final class FleetPlan {
     private RuleSet rules(FleetGroup group, RuleSet ofState) throws BadInput {
         RuleSet switched = group.firewall().map(ofState::withEnabled).orElse(ofState);
         List<Entry> entries = new ArrayList<>();
-        for (String text : group.allow()) {
-            entries.add(new Entry("allow " + text, RuleArgument.rule(in(group, "allow"), Action.ALLOW, text)));
+        try {
+            for (String text : group.allow()) {
+                entries.add(new Entry("allow " + text, RuleArgument.rule(in(group, "allow"), Action.ALLOW, text)));
+            }
+            for (String text : group.block()) {
+                entries.add(new Entry("block " + text, RuleArgument.rule(in(group, "block"), Action.BLOCK, text)));
+            }
+            return entries.isEmpty()
+                    ? switched
+                    : new EnteredRules(
+                                    switched, remark -> err.println("wec7emu: devices." + group.name() + ": " + remark))
+                            .enter(entries);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e);
         }
-        for (String text : group.block()) {
-            entries.add(new Entry("block " + text, RuleArgument.rule(in(group, "block"), Action.BLOCK, text)));
-        }
-        return entries.isEmpty()
-                ? switched
-                : new EnteredRules(switched, remark -> err.println("wec7emu: devices." + group.name() + ": " + remark))
-                        .enter(entries);
     }
 
     private static NetworkPath path(FleetGroup group) throws BadInput {

@@ -121,6 +121,6 @@ public final class Main implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: images, show, firewall, compare, run, check, probe, report, validate, import or export");
+                "a command is missing: images, show, firewall, compare, run, fleet, check, probe, report, validate, import or export");
     }
 }

@@ -67,7 +67,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|a command is missing: images, show, firewall, compare, run, check, probe, report, validate, import or export",
+                "''|a command is missing: images, show, firewall, compare, run, fleet, check, probe, report, validate, import or export",
                 "fly|'fly'",
                 "--fly|'--fly'",
                 "run|IMAGE",
@@ -79,9 +79,9 @@ class BadInputTests {
                 "show CX8100_WEC7_LF_v604h --state|--state",
                 "firewall|IMAGE",
                 "firewall CX8100_WEC7_LF_v604h --as|--as",
-                "compare|A",
                 "compare CX8100_WEC7_LF_v604h --to-state|--to-state",
-                "compare CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h another|'another'",
+                "fleet|FILE.yaml",
+                "fleet a.yaml b.yaml|'b.yaml'",
                 "images all|'all'",
                 "check|IMAGE",
                 "check CX8100_WEC7_LF_v604h --timeout|--timeout",
@@ -154,6 +154,7 @@ class BadInputTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "CX8100_WEC7_LF_v604h CX8100_WEC7_LF_pre-v604h another|two are compared, no more: leave another out",
                 "CX8100_WEC7_LF_v604h|there is nothing to compare CX8100_WEC7_LF_v604h with; name a second image, or,",
                 "CX9999 CX8100_WEC7_LF_v604h|no image 'CX9999'",
                 "CX8100_WEC7_LF_v604h CX9999|no image 'CX9999'",

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.journal.DeviceEvent.TransferCompleted;
 import org.wec7emu.profile.ProfileCatalog;
 
 /** compare, what is measured. */
@@ -108,7 +109,11 @@ class MeasuredCompareTests {
         CommandLineRun run = compare(BASELINE, V604H, "--with", "--", "curl", "-sS", "-m", "1", "{url}");
 
         assertThat(run.out())
-                .contains("The client", "curl -sS -m 1 {url}", "A  WORKS (works)", "B  PASSIVE_BLOCKED")
+                .contains(
+                        "The client",
+                        "curl -sS -m 1 {url}",
+                        "A  WORKS",
+                        "B  PASSIVE_BLOCKED (the device's firewall drops")
                 .contains("the device's firewall dropped the client's connect to port");
         assertThat(run.exitCode()).isEqualTo(1);
     }
@@ -118,8 +123,18 @@ class MeasuredCompareTests {
         try (Device device = Device.builder(ProfileCatalog.bundled().find(BASELINE))
                 .portOffset(PortOffset.ANY_FREE)
                 .start()) {
-            CommandLineRun run = compare(BASELINE, device.url().replaceFirst("/$", ""));
+            CommandLineRun run = compare(
+                    BASELINE,
+                    device.url().replaceFirst("/$", ""),
+                    "--with",
+                    "--",
+                    "curl",
+                    "-sS",
+                    "--ftp-port",
+                    "-",
+                    "{url}");
 
+            assertThat(device.journal().events(TransferCompleted.class)).isNotEmpty();
             assertThat(run.out())
                     .contains("B  ftp://127.0.0.1:" + device.port() + ", a server that is asked from outside")
                     .containsPattern("Measured: none of \\d+ behaviours differs\\.")

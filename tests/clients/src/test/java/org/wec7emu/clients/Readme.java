@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,9 @@ final class Readme {
     private static final Path FILE = Launcher.checkout().resolve("README.md");
     private static final String FENCE = "```";
     private static final String PROMPT = "$ ";
+
+    /** A build on a machine with much else to do. */
+    private static final Duration BUILD = Duration.ofMinutes(4);
 
     private Readme() {}
 
@@ -44,7 +48,7 @@ final class Readme {
     /** The program, once it is built: a start that finds newer sources says that it builds, which README doesn't show. */
     static String program(Path home) throws Exception {
         String program = Launcher.checkout().resolve("wec7emu").toString();
-        ClientRun.of(new Invocation(List.of(program, "--version"), ""), home);
+        ClientRun.of(new Invocation(List.of(program, "--version"), ""), home, BUILD);
         return program;
     }
 

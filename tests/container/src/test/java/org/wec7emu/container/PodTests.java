@@ -55,18 +55,6 @@ class PodTests {
         }
     }
 
-    /** Where {@code kubectl port-forward} leads to. */
-    @Test
-    void theControlApiIsOnThePodsLoopback() throws Exception {
-        Pod pod = new Pod("{options: {WEC7_CONTROL: 8191, WEC7_FAULT: 'slow-link,rate=10mbit'}}");
-        String request = "exec 3<>/dev/tcp/127.0.0.1/8191; printf 'GET /v1/device HTTP/1.1\\r\\nHost: 127.0.0.1:8191\\r\\n"
-                + "Connection: close\\r\\n\\r\\n' >&3; cat <&3";
-        try (RunningContainer device = RunningContainer.device(pod.options())) {
-            assertThat(device.exec("bash", "-c", request).output()).contains("200 OK", "\"enforcement\":\"nftables\"");
-            assertThat(device.log()).contains("slow-link (rate=10mbit");
-        }
-    }
-
     @Test
     void itEndsWhenAsked() throws Exception {
         Pod pod = new Pod("{options: {WEC7_JSON: false}}");

@@ -76,7 +76,7 @@ final class ClientRound implements Round {
         ClientVerdict verdict = checked.diagnosis().verdict();
         return new Seen(
                 verdicts ? verdict.name() : verdict.works() ? WORKS : FAILS,
-                verdict.name() + " (" + verdict.meaning() + ")",
+                verdict == ClientVerdict.WORKS ? verdict.name() : verdict.name() + " (" + verdict.meaning() + ")",
                 verdict.works() ? Tone.GOOD : Tone.BAD,
                 checked.diagnosis().cause(),
                 checked.grounds().values());

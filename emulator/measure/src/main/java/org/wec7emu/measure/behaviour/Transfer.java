@@ -84,8 +84,8 @@ final class Transfer {
             return bad("the passive port refuses the connection", "", List.of());
         }
         String because = subject.whyDropped(port);
-        String who = because.isEmpty() ? "silence from the passive port" : "by the firewall";
-        return new Seen(BLOCKED, "blocked " + who, Tone.BAD, because, subject.values(subject.decidingOn(port)));
+        String text = because.isEmpty() ? "blocked: the passive port is silent" : "blocked by the firewall";
+        return new Seen(BLOCKED, text, Tone.BAD, because, subject.values(subject.decidingOn(port)));
     }
 
     private Result active(String command, Optional<String> upload) throws IOException {

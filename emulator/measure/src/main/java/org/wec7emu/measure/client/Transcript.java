@@ -63,7 +63,7 @@ public final class Transcript {
                     at.toNanos() / 1e9,
                     connection == 0 ? "" : Integer.toString(connection),
                     kind.mark(),
-                    kind == Kind.NOTE ? text : Escapes.escape(text));
+                    Escapes.escape(text));
         }
     }
 

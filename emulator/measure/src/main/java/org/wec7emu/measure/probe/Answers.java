@@ -37,12 +37,17 @@ public final class Answers {
     /** @param because why a value stays unknown */
     void leftOpen(String key, String because) {
         if (!settled.containsKey(key)) {
-            open.putIfAbsent(key, because);
+            open.putIfAbsent(key, plain(because));
         }
     }
 
     void remark(String about, String text) {
-        remarks.putIfAbsent(about, text);
+        remarks.putIfAbsent(about, plain(text));
+    }
+
+    /** What a server says may hold anything; what is told of it is to do nothing to a terminal, and end no comment. */
+    private static String plain(String text) {
+        return text.replaceAll("[^ -~]", "?");
     }
 
     /** By path, such as {@code ftp.blanks}. */

@@ -81,6 +81,9 @@ final class LineQuestions {
                 fits = taken ? middle : fits;
                 not = taken ? not : middle;
             }
+            if (fits < SHORTEST) {
+                throw new NoAnswerException("lines of " + SHORTEST + " bytes are too long already");
+            }
             it.answers().found("ftp.max-command-length", Integer.toString(fits));
             boolean cut = tooLong instanceof Reply reply && reply.code() / 100 == 2;
             it.answers().found("ftp.long-command", closes ? "closes" : cut ? "cut" : "refused");

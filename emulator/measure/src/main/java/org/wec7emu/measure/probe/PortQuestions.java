@@ -145,7 +145,7 @@ final class PortQuestions {
                 ports.add(named.get().port());
                 String port = Integer.toString(named.get().port());
                 ReplyLines.settle(
-                        it.answers(), "extended-passive", reply, reply.text().replace("|" + port + "|", "|{port}|"));
+                        it.answers(), "extended-passive", reply, reply.text().replace(port, "{port}"));
             }
             it.answers().remark("ports of EPSV", PortSequence.of(ports).words());
             Reply other = it.ask(it.target().isIpv6() ? "EPSV 1" : "EPSV 2");

@@ -1,11 +1,19 @@
 package org.wec7emu.measure.probe;
 
-import java.util.Optional;
+import java.util.Map;
 import org.wec7emu.measure.client.Heard.Reply;
 
 /** Replies as a profile has them: one line, with what changes in braces. */
 final class ReplyLines {
     private static final String KEYS = "ftp.replies.";
+    /** What a profile can have behind the code. */
+    private static final int LONGEST = 380;
+    /** What changes from time to time, and has to be told. */
+    private static final Map<String, String> PLACEHOLDERS = Map.of(
+            "working-directory", "{path}",
+            "created", "{path}",
+            "passive", "{address}",
+            "extended-passive", "{port}");
 
     private ReplyLines() {}
 
@@ -20,28 +28,36 @@ final class ReplyLines {
 
     /** @param text in place of the reply's own, with placeholders */
     static void settle(Answers answers, String occasion, Reply reply, String text) {
-        Optional<String> line = line(reply, text);
-        if (line.isPresent()) {
-            answers.found(key(occasion), line.get());
+        String why = whyNot(occasion, reply, text);
+        if (why.isEmpty()) {
+            answers.found(key(occasion), reply.code() + " " + text);
         } else {
-            answers.leftOpen(key(occasion), why(reply));
+            answers.leftOpen(key(occasion), why);
         }
     }
 
-    private static Optional<String> line(Reply reply, String text) {
-        boolean one = reply.lines().size() == 1 && reply.code() > 0 && !text.isEmpty();
-        boolean plain = text.chars().noneMatch(Character::isISOControl);
-        boolean braces = text.replaceAll("\\{(path|address|port|protocol)}", "").indexOf('{') >= 0;
-        return one && plain && !braces ? Optional.of(reply.code() + " " + text) : Optional.empty();
-    }
-
-    private static String why(Reply reply) {
+    /** Why a profile can't say this reply; empty when it can. */
+    private static String whyNot(String occasion, Reply reply, String text) {
         if (reply.code() == 0) {
             return "what came is no reply";
         }
-        return reply.lines().size() > 1
-                ? "it has " + reply.lines().size() + " lines, and a profile has one"
-                : "a profile can't say this text";
+        if (reply.lines().size() > 1) {
+            return "it has " + reply.lines().size() + " lines, and a profile has one";
+        }
+        String placeholder = PLACEHOLDERS.getOrDefault(occasion, "");
+        if (!text.contains(placeholder)) {
+            return "nothing in it is " + placeholder;
+        }
+        return isSayable(text.replace(placeholder, "")) ? "" : "a profile can't say this text";
+    }
+
+    /** Whether a text can stand in a profile. */
+    static boolean isSayable(String text) {
+        String rest = text.replace("{protocol}", "");
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && rest.indexOf('{') < 0
+                && rest.chars().noneMatch(Character::isISOControl);
     }
 
     /** The text with what stands between the first pair of double quotes replaced. */

@@ -84,6 +84,8 @@ final class ReplyQuestions {
 
     /** HELP's frame and rows. */
     private static final class Help extends Question {
+        private static final int MOST_VERBS = 28;
+
         Help() {
             super("HELP", "ftp.help-row", ReplyLines.key("help-first"), ReplyLines.key("help-last"));
             mayOpen(1);
@@ -100,8 +102,7 @@ final class ReplyQuestions {
                 String last = lines.get(lines.size() - 1);
                 plain(it.answers(), "help-first", lines.get(0));
                 plain(it.answers(), "help-last", last);
-                int row = lines.get(1).strip().split(" +").length;
-                it.answers().found("ftp.help-row", Integer.toString(row));
+                row(it.answers(), lines.get(1).strip().split(" +").length);
                 it.answers()
                         .remark(
                                 "HELP",
@@ -115,8 +116,17 @@ final class ReplyQuestions {
             it.quit();
         }
 
+        private static void row(Answers answers, int verbs) {
+            if (verbs <= MOST_VERBS) {
+                answers.found("ftp.help-row", Integer.toString(verbs));
+            } else {
+                answers.leftOpen(
+                        "ftp.help-row", "a row has " + verbs + " words, and a device has " + MOST_VERBS + " verbs");
+            }
+        }
+
         private static void plain(Answers answers, String occasion, String line) {
-            if (line.length() > 4 && line.chars().noneMatch(c -> Character.isISOControl(c) || c == '{')) {
+            if (line.length() > 4 && ReplyLines.isSayable(line.substring(4))) {
                 answers.found(ReplyLines.key(occasion), line);
             }
         }

@@ -164,6 +164,7 @@ final class WriteQuestions {
             Transfer list = Transfer.of(it, "LIST");
             Listing.of(list.data().orElse("")).entries().stream().findFirst().ifPresent(entry -> it.answers()
                     .remark("LIST", entry.style() + ", names from column " + entry.nameColumn()));
+            Clock.remark(it.answers(), list.data().orElse(""), FILE);
             Reply from = it.ask("RNFR " + FILE);
             if (from.code() == 350) {
                 ReplyLines.settle(it.answers(), "rename-pending", from);

@@ -64,7 +64,7 @@ class RemoteSideTests {
             assertThat(measured.differences()).singleElement().satisfies(difference -> {
                 assertThat(difference.label()).isEqualTo("passive FTP");
                 assertThat(difference.first().text()).isEqualTo("works");
-                assertThat(difference.second().text()).isEqualTo("blocked silence from the passive port");
+                assertThat(difference.second().text()).isEqualTo("blocked: the passive port is silent");
                 assertThat(difference.second().restsOn()).isEmpty();
             });
         }

@@ -44,12 +44,19 @@ final class OddServer implements Closeable {
     private final ServerSocket data = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Random random;
     private final int oddness;
+    private final String behind;
     private final List<String> lines = new ArrayList<>();
     private int sessions;
 
     /** @param oddness of ten replies, how many are of no sense; the others are those of a server that agrees to everything */
     OddServer(long seed, int oddness) throws IOException {
+        this(seed, oddness, "");
+    }
+
+    /** @param behind what stands at the end of each reply */
+    OddServer(long seed, int oddness, String behind) throws IOException {
         random = new Random(seed);
+        this.behind = behind;
         this.oddness = oddness;
         Thread thread = new Thread(this::serve, "odd-server");
         thread.setDaemon(true);
@@ -120,8 +127,9 @@ final class OddServer implements Closeable {
         };
     }
 
-    private static void say(Socket client, String text) throws IOException {
-        client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    private void say(Socket client, String text) throws IOException {
+        String all = text.replace("\r\n", behind + "\r\n");
+        client.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     InetSocketAddress endpoint() {

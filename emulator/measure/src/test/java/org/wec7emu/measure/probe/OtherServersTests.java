@@ -54,9 +54,10 @@ class OtherServersTests {
                             Map.entry("ftp.allow-anonymous-upload", "true"), // anon_upload_enable
                             Map.entry("ftp.allow-third-party", "false"), // port_promiscuous
                             Map.entry("ftp.type-a", "as-stored"), // ascii_download_enable
-                            Map.entry("ftp.data-wait", "3 s"), // accept_timeout
-                            Map.entry("ftp.idle-timeout", "6 s"), // idle_session_timeout
                             Map.entry("ftp.idle-ending", "announced")));
+            lasts(findings, "ftp.data-wait", 3); // accept_timeout
+            lasts(findings, "ftp.dial-wait", 4); // connect_timeout
+            lasts(findings, "ftp.idle-timeout", 6); // idle_session_timeout
             says(
                     findings,
                     Map.of(
@@ -127,6 +128,8 @@ class OtherServersTests {
                             Map.entry("ftp.allow-low-ports", "false"), // permit_privileged_ports
                             Map.entry("ftp.extended-port", "true"),
                             Map.entry("ftp.data-wait", "3 s"))); // PassiveDTP.timeout
+            lasts(findings, "ftp.login-delay", 2); // auth_failed_timeout
+            lasts(findings, "ftp.data-wait", 3); // PassiveDTP.timeout
             says(findings, Map.of("LIST", "Unix style.*", "case of names", "matters"));
             assertThat(findings.passivePorts()).hasSize(20).allMatch(port -> port >= 50_000 && port <= 50_099);
             makesAProfile(findings);
@@ -176,8 +179,8 @@ class OtherServersTests {
                             Map.entry("ftp.allow-third-party", "false"), // AllowForeignAddress
                             Map.entry("ftp.extended-port", "true"),
                             Map.entry("ftp.type-a", "line-ends"), // doc/howto/ASCII.html
-                            Map.entry("ftp.idle-timeout", "6 s"), // TimeoutIdle
                             Map.entry("ftp.idle-ending", "announced")));
+            lasts(findings, "ftp.idle-timeout", 5); // TimeoutIdle, which counts in steps of a second
             says(findings, Map.of("LIST", "Unix style.*", "case of names", "matters"));
             assertThat(findings.passivePorts()).hasSize(20).allMatch(port -> port >= 50_000 && port <= 50_099);
             makesAProfile(findings);

@@ -12,9 +12,6 @@ import java.util.List;
  * @param command starts it; it stays in the foreground
  */
 record Contender(String name, String description, InetSocketAddress address, Login login, List<String> command) {
-    /** A user and a password that it admits. */
-    record Login(String user, String password) {}
-
     Contender {
         command = List.copyOf(command);
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.wec7emu.benchmarks.race.Contender.Login;
 
 /** How each server is started: as its package or library comes, but for what the race needs. */
 final class Contenders {

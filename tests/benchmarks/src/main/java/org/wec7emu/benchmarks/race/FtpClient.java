@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import org.wec7emu.benchmarks.race.Contender.Login;
 
 /** One session in active mode, for one transfer after the other. Interrupting the thread ends whatever it waits for. */
 final class FtpClient implements Closeable {

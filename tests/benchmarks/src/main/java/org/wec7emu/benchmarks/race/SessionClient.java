@@ -33,11 +33,12 @@ final class SessionClient {
 
     private final Selector selector;
     private final InetAddress own;
-    private final SessionScript script;
+    private final Turn next;
     private final Tally tally;
-    private final byte[] user;
-    private final byte[] password;
-    private final byte[] retrieve;
+    private SessionScript script;
+    private byte[] user = {};
+    private byte[] password = {};
+    private byte[] retrieve = {};
     private static final byte[] QUIT = line("QUIT");
     private final ByteBuffer out = ByteBuffer.allocateDirect(512);
     private final ByteBuffer in = ByteBuffer.allocateDirect(4096);
@@ -52,14 +53,20 @@ final class SessionClient {
     private boolean running;
     private long lastHeard;
 
-    SessionClient(Selector selector, InetAddress own, SessionScript script, Tally tally) {
+    SessionClient(Selector selector, InetAddress own, Turn next, Tally tally) {
         this.selector = selector;
         this.own = own;
-        this.script = script;
+        this.next = next;
         this.tally = tally;
-        user = line("USER " + script.login().user());
-        password = line("PASS " + script.login().password());
-        retrieve = line("RETR " + script.file());
+        script = next.take();
+        prepare(script);
+    }
+
+    private void prepare(SessionScript wanted) {
+        script = wanted;
+        user = line("USER " + wanted.login().user());
+        password = line("PASS " + wanted.login().password());
+        retrieve = line("RETR " + wanted.file());
     }
 
     private static byte[] line(String text) {
@@ -70,6 +77,10 @@ final class SessionClient {
     void begin() {
         if (!tally.mayBegin()) {
             return;
+        }
+        SessionScript wanted = next.take();
+        if (!wanted.equals(script)) {
+            prepare(wanted);
         }
         tally.begun();
         running = true;

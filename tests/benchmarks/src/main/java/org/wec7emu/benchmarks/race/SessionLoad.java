@@ -14,19 +14,29 @@ import java.util.List;
  * mode, QUIT. Each client has an address of its own, as 64 clients on a network have. Otherwise a server that dials them all
  * from its one port 20 to ports of one address would soon find each port of it used a moment ago.
  */
-final class SessionLoad {
+public final class SessionLoad {
     /** A server that is silent for that long has lost the session. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final List<InetAddress> clients;
-    private final SessionScript script;
+    private final List<SessionScript> scripts;
 
     /** @param clients their addresses */
     SessionLoad(List<InetAddress> clients, SessionScript script) {
+        this(clients, List.of(script));
+    }
+
+    /**
+     * Clients of several servers.
+     *
+     * @param clients their addresses
+     * @param scripts each session has the next one, and after the last the first
+     */
+    public SessionLoad(List<InetAddress> clients, List<SessionScript> scripts) {
         this.clients = List.copyOf(clients);
-        this.script = script;
+        this.scripts = List.copyOf(scripts);
     }
 
     /**
@@ -37,8 +47,9 @@ final class SessionLoad {
      * @param problem the first of those, or empty
      * @param seconds from the first to the end of the last
      */
-    record Outcome(int sessions, int failed, String problem, double seconds) {
-        double rate() {
+    public record Outcome(int sessions, int failed, String problem, double seconds) {
+        /** Sessions a second. */
+        public double rate() {
             return sessions / seconds;
         }
     }
@@ -48,14 +59,15 @@ final class SessionLoad {
      *
      * @throws IOException when the thread is interrupted
      */
-    Outcome run(Duration time) throws IOException {
+    public Outcome run(Duration time) throws IOException {
         Tally tally = new Tally(System.nanoTime() + time.toNanos());
         List<SessionClient> all = new ArrayList<>();
+        Turn next = new Turn(scripts);
         long began = System.nanoTime();
         long looked = began;
         try (Selector selector = Selector.open()) {
             for (InetAddress client : clients) {
-                all.add(new SessionClient(selector, client, script, tally));
+                all.add(new SessionClient(selector, client, next, tally));
             }
             all.forEach(SessionClient::begin);
             while (tally.running() > 0) {

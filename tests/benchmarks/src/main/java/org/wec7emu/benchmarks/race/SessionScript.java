@@ -1,7 +1,6 @@
 package org.wec7emu.benchmarks.race;
 
 import java.net.InetSocketAddress;
-import org.wec7emu.benchmarks.race.Contender.Login;
 
 /**
  * What each session of a load says.
@@ -10,4 +9,9 @@ import org.wec7emu.benchmarks.race.Contender.Login;
  * @param file to retrieve
  * @param bytes its size
  */
-record SessionScript(InetSocketAddress server, Login login, String file, long bytes) {}
+public record SessionScript(InetSocketAddress server, Login login, String file, long bytes) {
+    /** The same of a login that others know by its parts. */
+    public static SessionScript of(InetSocketAddress server, String user, String password, String file, long bytes) {
+        return new SessionScript(server, new Login(user, password), file, bytes);
+    }
+}

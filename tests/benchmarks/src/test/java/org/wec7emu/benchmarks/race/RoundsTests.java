@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.wec7emu.benchmarks.race.Contender.Login;
 import org.wec7emu.benchmarks.race.Rounds.Taking;
 
 /** Who is measured when, and what counts. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.wec7emu.benchmarks.race.Contender.Login;
 import org.wec7emu.benchmarks.race.SessionLoad.Outcome;
 
 /** The clients of the race. */
