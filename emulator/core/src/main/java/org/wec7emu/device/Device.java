@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.Faults;
@@ -39,6 +41,9 @@ import org.wec7emu.storage.FileArea;
  * <p>Safe for use by several threads. Whatever it opened on the host is gone when it is closed.
  */
 public final class Device implements AutoCloseable {
+    private static final Duration PORTS_COME_FREE = Duration.ofSeconds(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
     private final DeviceProfile profile;
     private final String state;
     private final Surroundings surroundings;
@@ -116,6 +121,25 @@ public final class Device implements AutoCloseable {
         strayWatch.start();
     }
 
+    /**
+     * The port of a moment ago may still be held: a process that is just being started by this one (a client in a test) inherits its
+     * sockets, and has them until it gets to closing them.
+     */
+    private void powerOnAgain() throws IOException {
+        long deadline = System.nanoTime() + PORTS_COME_FREE.toNanos();
+        while (true) {
+            try {
+                powerOn(false);
+                return;
+            } catch (DeviceStartException e) {
+                if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
+        }
+    }
+
     private void notePublication(PassivePublication publication) {
         note(new DeviceEvent.PassivePortsPublished(
                 now(),
@@ -175,7 +199,7 @@ public final class Device implements AutoCloseable {
     public synchronized void restart() throws IOException {
         requireOpen();
         powerOff(Stop.RESTART);
-        powerOn(false);
+        powerOnAgain();
     }
 
     /**
@@ -186,7 +210,7 @@ public final class Device implements AutoCloseable {
     public synchronized void powerCut() throws IOException {
         requireOpen();
         powerOff(Stop.POWER_CUT);
-        powerOn(false);
+        powerOnAgain();
     }
 
     /**
@@ -202,7 +226,7 @@ public final class Device implements AutoCloseable {
         surroundings.storage().restore();
         schedule.enter(firewallAtStart);
         ftpAtNextStart = profile.ftp();
-        powerOn(false);
+        powerOnAgain();
     }
 
     /** Changes the settings of the FTP server; they take effect at the next {@link #restart}, as on the device. */

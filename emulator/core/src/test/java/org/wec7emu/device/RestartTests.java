@@ -3,11 +3,15 @@ package org.wec7emu.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +22,25 @@ import org.wec7emu.journal.DeviceEvent.DeviceStopped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.DeviceEvent.TransferFailed;
+import org.wec7emu.journal.Journal;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
 
 /** Restart and power cut. */
 class RestartTests {
     private Device device;
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private static void unchecked(Step step) {
+        try {
+            step.take();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -51,6 +68,25 @@ class RestartTests {
             assertThat(device.ftpRoot().resolve("a.txt")).hasContent("x");
             assertThat(device.ftpRoot()).hasFileName("new").isNotEqualTo(before);
             assertThat(before).isEmptyDirectory();
+        }
+    }
+
+    /** As by a process that is just being started, which has this one's sockets for a moment. */
+    @Test
+    void comesBackWhenItsPortIsHeldAMomentLonger() throws Exception {
+        ServerSocket holder = new ServerSocket();
+        try (holder;
+                Journal.Subscription holding = device.journal().listen(event -> {
+                    if (event instanceof DeviceStopped) {
+                        unchecked(() -> holder.bind(new InetSocketAddress(device.host(), device.port())));
+                        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS)
+                                .execute(() -> unchecked(holder::close));
+                    }
+                })) {
+            device.restart();
+
+            assertThat(holder.isBound()).isTrue();
+            RawClient.loggedIn(device).close();
         }
     }
 
