@@ -159,10 +159,20 @@ final class CeSession {
         connection.getCloseFuture().addListener(future -> task.run());
     }
 
-    /** Waits that long, or until the control connection ends. */
+    /**
+     * Waits that long, or until the control connection ends; not by the future itself, which waits once more where it wakes in the
+     * last millisecond.
+     */
     void pause(Duration duration) {
-        if (!duration.isZero()) {
-            connection.getCloseFuture().awaitUninterruptibly(duration.toMillis());
+        if (duration.isZero()) {
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        onClose(ended::countDown);
+        try {
+            ended.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the process ends
         }
     }
 

@@ -22,7 +22,10 @@ import org.wec7emu.firewall.enforce.GuardedPort;
  */
 public final class ControlAcceptor {
     private static final int BACKLOG = 64;
-    private static final int LARGEST_READ = 4096;
+    /** Bytes: some dozens of commands, after which it is other sessions' turn. */
+    private static final int LARGEST_READ = 256;
+    /** Bytes of the kernel's buffer: a client that reads no replies is found out before the kernel has taken megabytes of them. */
+    private static final int SEND_BUFFER = 32 * 1024;
 
     private final ArmedSocketAcceptor acceptor;
     private final Endpoints<Binding> bindings = new Endpoints<>();
@@ -31,7 +34,9 @@ public final class ControlAcceptor {
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
         // All lines of what is read at a time are taken, however many.
+        acceptor.getSessionConfig().setReadBufferSize(LARGEST_READ);
         acceptor.getSessionConfig().setMaxReadBufferSize(LARGEST_READ);
+        acceptor.getSessionConfig().setSendBufferSize(SEND_BUFFER);
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
         acceptor.getFilterChain().addLast("arrival", new ControlInput.Filter());
