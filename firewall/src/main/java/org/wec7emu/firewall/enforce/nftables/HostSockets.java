@@ -23,6 +23,7 @@ final class HostSockets {
     private static final Path LISTS = Path.of("/proc/thread-self/net");
     private static final Path OWN_DESCRIPTORS = Path.of("/proc/self/fd");
     private static final String TCP_LISTENS = "0A";
+    private static final String TIME_WAIT = "06 ";
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int STATE = 3;
@@ -83,6 +84,9 @@ final class HostSockets {
         List<Line> lines = new ArrayList<>();
         for (String list : List.of("tcp", "tcp6", "udp", "udp6")) {
             for (String line : lines(list)) {
+                if (hasEnded(line)) {
+                    continue; // of these a busy host has ten thousands
+                }
                 String[] fields = line.strip().split("\\s+", -1);
                 // Without an inode it is nobody's any more, as a connection that has just ended.
                 boolean counts = fields.length > INODE && !fields[INODE].equals("0");
@@ -93,6 +97,12 @@ final class HostSockets {
             }
         }
         return lines;
+    }
+
+    /** Whether it is a connection that is over and only remembered. */
+    private static boolean hasEnded(String line) {
+        int remote = line.indexOf(' ', line.indexOf(':') + 2) + 1;
+        return line.startsWith(TIME_WAIT, line.indexOf(' ', remote) + 1);
     }
 
     private static List<String> lines(String list) throws IOException {
