@@ -1,13 +1,9 @@
 package org.wec7emu.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.RuleSet;
-import org.wec7emu.rules.EnteredRules;
-import org.wec7emu.rules.EnteredRules.Entry;
 import org.wec7emu.rules.RuleArgument;
 
 /** What a user may change of an image's firewall for one run. */
@@ -36,22 +32,10 @@ final class FirewallOptions {
 
     RuleSet applyTo(RuleSet rules) throws BadInput {
         RuleSet switched = switched(rules, command.value(SWITCH));
-        List<Entry> entries = new ArrayList<>();
-        try {
-            add(entries, ALLOW, Action.ALLOW);
-            add(entries, BLOCK, Action.BLOCK);
-            return entries.isEmpty()
-                    ? switched
-                    : new EnteredRules(switched, remark -> command.err().println("wec7emu: " + remark)).enter(entries);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(e);
-        }
-    }
-
-    private void add(List<Entry> entries, String option, Action action) {
-        for (String text : command.values(option)) {
-            entries.add(new Entry(option + " " + text, RuleArgument.rule(option, action, text)));
-        }
+        return new RuleEntry()
+                .add(ALLOW, ALLOW, Action.ALLOW, command.values(ALLOW))
+                .add(BLOCK, BLOCK, Action.BLOCK, command.values(BLOCK))
+                .into(switched, remark -> command.err().println("wec7emu: " + remark));
     }
 
     private static RuleSet switched(RuleSet rules, @Nullable String position) throws BadInput {

@@ -26,9 +26,6 @@ import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FleetFile;
 import org.wec7emu.profile.FleetGroup;
-import org.wec7emu.rules.EnteredRules;
-import org.wec7emu.rules.EnteredRules.Entry;
-import org.wec7emu.rules.RuleArgument;
 
 /** Makes devices out of a fleet's file. What can't be is an error that names the group. */
 final class FleetPlan {
@@ -161,22 +158,10 @@ final class FleetPlan {
 
     private RuleSet rules(FleetGroup group, RuleSet ofState) throws BadInput {
         RuleSet switched = group.firewall().map(ofState::withEnabled).orElse(ofState);
-        List<Entry> entries = new ArrayList<>();
-        try {
-            for (String text : group.allow()) {
-                entries.add(new Entry("allow " + text, RuleArgument.rule(in(group, "allow"), Action.ALLOW, text)));
-            }
-            for (String text : group.block()) {
-                entries.add(new Entry("block " + text, RuleArgument.rule(in(group, "block"), Action.BLOCK, text)));
-            }
-            return entries.isEmpty()
-                    ? switched
-                    : new EnteredRules(
-                                    switched, remark -> err.println("wec7emu: devices." + group.name() + ": " + remark))
-                            .enter(entries);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(e);
-        }
+        return new RuleEntry()
+                .add("allow", in(group, "allow"), Action.ALLOW, group.allow())
+                .add("block", in(group, "block"), Action.BLOCK, group.block())
+                .into(switched, remark -> err.println("wec7emu: devices." + group.name() + ": " + remark));
     }
 
     private static NetworkPath path(FleetGroup group) throws BadInput {
