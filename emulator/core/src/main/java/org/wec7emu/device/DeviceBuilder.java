@@ -128,18 +128,18 @@ public final class DeviceBuilder {
         Enforcer chosen = chosenEnforcer();
         PortOffset wanted = offsetFor(chosen);
         if (wanted.fixed().isPresent()) {
-            return start(inState, chosen, new int[] {wanted.fixed().getAsInt()}, false);
+            return start(inState, chosen, wanted, new int[] {wanted.fixed().getAsInt()}, false);
         }
         int[] candidates = HostPorts.candidates();
         try {
-            return start(inState, chosen, candidates, true);
+            return start(inState, chosen, wanted, candidates, true);
         } catch (DeviceStartException e) {
             // so many devices that some have to go without a service
-            return start(inState, chosen, candidates, false);
+            return start(inState, chosen, wanted, candidates, false);
         }
     }
 
-    private Device start(DeviceProfile inState, Enforcer chosen, int[] offsets, boolean everyService)
+    private Device start(DeviceProfile inState, Enforcer chosen, PortOffset wanted, int[] offsets, boolean everyService)
             throws IOException {
         DeviceStartException taken = null;
         for (int candidate : offsets) {
@@ -149,7 +149,7 @@ public final class DeviceBuilder {
                 if (everyService) {
                     HostPorts.check(ports, address, offered(inState));
                 }
-                return start(inState, chosen, ports, everyService);
+                return start(inState, chosen, ports, DataPort.hold(ports, address, wanted), everyService);
             } catch (DeviceStartException e) {
                 taken = e;
             }
@@ -185,7 +185,19 @@ public final class DeviceBuilder {
         return withServices ? inState.services() : List.of();
     }
 
-    private Device start(DeviceProfile inState, Enforcer chosen, PortMap ports, boolean everyService)
+    /** @param dataPort closed when the device doesn't start */
+    private Device start(DeviceProfile inState, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
+            throws IOException {
+        try {
+            return startOn(inState, chosen, ports, dataPort, everyService);
+        } catch (IOException | RuntimeException e) {
+            dataPort.close();
+            throw e;
+        }
+    }
+
+    private Device startOn(
+            DeviceProfile inState, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
             throws IOException {
         RuleSet firewall = rules == null ? inState.firewall() : rules;
         IoHost.Lease host = IoHost.lease();
@@ -208,6 +220,7 @@ public final class DeviceBuilder {
                                     path,
                                     faults,
                                     ports,
+                                    dataPort,
                                     host,
                                     storage,
                                     enforcement,

@@ -31,10 +31,9 @@ final class HostPorts {
                 .toArray();
     }
 
-    /** @throws DeviceStartException when somebody listens on one of the two ports, or they can't be had */
+    /** @throws DeviceStartException when somebody listens on the control port, or it can't be had */
     static void check(PortMap map, InetAddress address) throws DeviceStartException {
         tryBinding(new InetSocketAddress(address, map.onHost(PortMap.CONTROL_PORT)), PortMap.CONTROL_PORT);
-        tryBinding(new InetSocketAddress(address, map.onHost(PortMap.DATA_PORT)), PortMap.DATA_PORT);
     }
 
     /** @throws DeviceStartException when somebody has one of the ports of services, or they can't be had */

@@ -21,6 +21,7 @@ import org.wec7emu.storage.DeviceStorage;
  * @param address the host's address that is the device's
  * @param path the network between clients and the device
  * @param faults what is wrong with it
+ * @param dataPort where it dials from
  * @param host its share of the threads
  * @param storage its card and RAM
  * @param enforcement its firewall at work
@@ -32,6 +33,7 @@ record Surroundings(
         NetworkPath path,
         Faults faults,
         PortMap ports,
+        DataPort dataPort,
         IoHost.Lease host,
         DeviceStorage storage,
         Enforcement enforcement,
@@ -53,7 +55,8 @@ record Surroundings(
     @Override
     public void close() throws IOException {
         try (host;
-                storage) {
+                storage;
+                dataPort) {
             enforcement.close();
         }
     }

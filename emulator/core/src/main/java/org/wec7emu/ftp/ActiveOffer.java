@@ -49,6 +49,7 @@ final class ActiveOffer implements Offer {
             socket = SocketChannel.open();
             socket.configureBlocking(false);
             socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true); // the device's DataPort has it too
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.bind(new InetSocketAddress(device, environment.ports().onHost(PortMap.DATA_PORT)));
             dial(socket, limit);
