@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.mina.core.service.IoProcessor;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
@@ -22,26 +23,29 @@ import org.wec7emu.firewall.enforce.GuardedPort;
  */
 public final class ControlAcceptor {
     private static final int BACKLOG = 64;
-    /** Bytes: some dozens of commands, after which it is other sessions' turn. */
-    private static final int LARGEST_READ = 256;
+    /** Bytes: nearly any command in one piece, or a dozen short ones, after which it is other sessions' turn. */
+    private static final int LARGEST_READ = 96;
     /** Bytes of the kernel's buffer: a client that reads no replies is found out before the kernel has taken megabytes of them. */
     private static final int SEND_BUFFER = 32 * 1024;
 
     private final ArmedSocketAcceptor acceptor;
     private final Endpoints<Binding> bindings = new Endpoints<>();
 
-    ControlAcceptor(Executor workers, Executor ioThreads, IoProcessor<NioSession> processors) {
+    ControlAcceptor(
+            Executor workers, ScheduledExecutorService timer, Executor ioThreads, IoProcessor<NioSession> processors) {
         acceptor = new ArmedSocketAcceptor(ioThreads, processors);
         acceptor.getSessionConfig().setTcpNoDelay(true);
         // All lines of what is read at a time are taken, however many.
+        acceptor.getSessionConfig().setMinReadBufferSize(LARGEST_READ);
         acceptor.getSessionConfig().setReadBufferSize(LARGEST_READ);
         acceptor.getSessionConfig().setMaxReadBufferSize(LARGEST_READ);
         acceptor.getSessionConfig().setSendBufferSize(SEND_BUFFER);
         // A device ends its sessions itself, and says so, whether or not it is the last one of the process.
         acceptor.setCloseOnDeactivation(false);
+        acceptor.getFilterChain().addLast("turns", new TurnFilter(LARGEST_READ, new Lane()));
         acceptor.getFilterChain().addLast("arrival", new ControlInput.Filter());
         acceptor.getFilterChain().addLast("lines", new ProtocolCodecFilter(new LineCodec()));
-        acceptor.setHandler(new Dispatcher(bindings::of, workers));
+        acceptor.setHandler(new Dispatcher(bindings::of, workers, timer));
     }
 
     /**

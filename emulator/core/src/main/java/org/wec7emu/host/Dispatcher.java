@@ -1,6 +1,7 @@
 package org.wec7emu.host;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.mina.core.service.IoHandlerAdapter;
 import org.apache.mina.core.session.IdleStatus;
@@ -16,11 +17,27 @@ final class Dispatcher extends IoHandlerAdapter {
 
     private final Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf;
     private final Executor workers;
+    private final ScheduledExecutorService timer;
 
-    /** @param workers run what takes its time */
-    Dispatcher(Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf, Executor workers) {
+    /**
+     * @param workers run what takes its time
+     * @param timer tells connections when they may go on
+     */
+    Dispatcher(
+            Function<IoSession, ControlAcceptor.@Nullable Binding> bindingOf,
+            Executor workers,
+            ScheduledExecutorService timer) {
         this.bindingOf = bindingOf;
         this.workers = workers;
+        this.timer = timer;
+    }
+
+    /** Leaves a connection alone for so many nanoseconds. */
+    static void rest(IoSession session, long nanos) {
+        Party party = party(session);
+        if (party != null) {
+            party.intake().rest(nanos);
+        }
     }
 
     /** Whom the events of a connection are for, and their order. */
@@ -42,7 +59,7 @@ final class Dispatcher extends IoHandlerAdapter {
             session.closeNow();
             return;
         }
-        Party party = new Party(binding, new Intake(session, new Turns(workers)));
+        Party party = new Party(binding, new Intake(session, new Turns(workers), timer));
         session.setAttribute(PARTY, party);
         ControlOutput.prepare(session);
         party.handler().sessionCreated(session);

@@ -1,5 +1,9 @@
 package org.wec7emu.host;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.mina.core.session.IoSession;
 
 /**
@@ -13,15 +17,42 @@ final class Intake implements ControlAcceptor.Holding {
     /** Bytes of replies that the client hasn't taken yet. */
     private static final int MOST_UNSENT = 64 * 1024;
 
+    private static final long SHORTEST_REST = TimeUnit.MICROSECONDS.toNanos(50);
+
     private final IoSession session;
     private final Turns turns;
+    private final ScheduledExecutorService timer;
     private boolean held;
     private boolean ended;
     private boolean flooded;
+    private boolean resting;
 
-    Intake(IoSession session, Turns turns) {
+    /** @param timer tells when it may go on */
+    Intake(IoSession session, Turns turns, ScheduledExecutorService timer) {
         this.session = session;
         this.turns = turns;
+        this.timer = timer;
+    }
+
+    /** Reads nothing for so many nanoseconds; as many as are too few for a timer pass unnoticed. */
+    void rest(long nanos) {
+        if (nanos < SHORTEST_REST) {
+            return;
+        }
+        synchronized (this) {
+            resting = true;
+            readOrNot();
+        }
+        try {
+            Future<?> unused = timer.schedule(this::goOn, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // the last device goes, and this connection with it
+        }
+    }
+
+    private synchronized void goOn() {
+        resting = false;
+        readOrNot();
     }
 
     /** Does it now, or after what came before. */
@@ -76,7 +107,7 @@ final class Intake implements ControlAcceptor.Holding {
     }
 
     private void readOrNot() {
-        if (held || ended || flooded) {
+        if (held || ended || flooded || resting) {
             session.suspendRead();
         } else {
             session.resumeRead();

@@ -10,7 +10,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.mina.core.service.SimpleIoProcessorPool;
-import org.apache.mina.transport.socket.nio.NioProcessor;
 import org.apache.mina.transport.socket.nio.NioSession;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,8 @@ public final class IoHost {
         timer.setRemoveOnCancelPolicy(true);
         ioExecutor = Executors.newCachedThreadPool(ioThreads);
         processors = new SimpleIoProcessorPool<>(
-                NioProcessor.class, ioExecutor, Runtime.getRuntime().availableProcessors(), null);
-        acceptor = new ControlAcceptor(workers, ioExecutor, processors);
+                WakingProcessor.class, ioExecutor, Runtime.getRuntime().availableProcessors(), null);
+        acceptor = new ControlAcceptor(workers, timer, ioExecutor, processors);
     }
 
     /** Takes a share of the process's threads, which start with the first share. Must be {@linkplain Lease#close closed}. */
