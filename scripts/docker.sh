@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # A Docker for the tests. Read by ./verify, after toolchain.sh; POSIX sh, and nothing here runs by being read.
 #
-# Where a Docker answers already it is taken. Else, as root, Debian's dockerd is started, with all it has in target/docker:
+# Where a Docker answers already it is taken, but not by continuous integration as root: what needs a network of Docker's own can't
+# be tested there, and no test may be skipped. Else, as root, Debian's dockerd is started, with all it has in target/docker:
 # first for a moment without any network of its own, to make what images are based on, as no registry is asked for
 # anything; then in namespaces of its own, so that the machine's own network and firewall stay as they are, and nothing is
 # left, even by kill -9.
@@ -10,9 +11,22 @@ docker_data=$PWD/target/docker
 # Debian's packages that a base image is made of; its mirror is the one that this machine has.
 DOCKER_BASE=debian:bookworm-slim
 
+# no_own_docker: whether one can be started here; if not, why.
+no_own_docker() {
+    for command in docker dockerd debootstrap unshare nsenter ip; do
+        command -v "$command" >/dev/null && continue
+        echo "there is no $command to start one"
+        return 1
+    done
+    [ "$(id -u)" -eq 0 ] || {
+        echo 'only root may start one'
+        return 1
+    }
+}
+
 # start_docker: sets the environment that tests with Docker want; says why and fails where there is none.
 start_docker() {
-    if docker version >/dev/null 2>&1; then
+    if docker version >/dev/null 2>&1 && ! { [ "${CI-}" = true ] && why=$(no_own_docker); }; then
         say 'containers: by the Docker that runs on this machine'
         docker image inspect "$DOCKER_BASE" >/dev/null 2>&1 || timeout 120 docker pull -q "$DOCKER_BASE" >/dev/null || {
             say "containers: no $DOCKER_BASE, which images are made of; 'docker pull $DOCKER_BASE' says why"
@@ -20,15 +34,10 @@ start_docker() {
         }
         return 0
     fi
-    for command in docker dockerd debootstrap unshare nsenter ip; do
-        command -v "$command" >/dev/null && continue
-        say "containers: no Docker answers, and there is no $command to start one"
+    why=$(no_own_docker) || {
+        say "containers: no Docker answers, and $why"
         return 1
-    done
-    if [ "$(id -u)" -ne 0 ]; then
-        say 'containers: no Docker answers, and only root may start one'
-        return 1
-    fi
+    }
 
     docker_folder=$(mktemp -d /tmp/wec7emu-docker.XXXXXX) && mkdir -p "$docker_data" || return 1
     # Debian's own, as the newest client lacks what builds images without its plugins.

@@ -7,6 +7,9 @@ FUZZ_INPUTS=tests/fuzz/src/test/resources
 # What is found is kept outside of target, which a clean build empties.
 FUZZ_FINDINGS=tests/fuzz/findings
 FUZZ_WORK=tests/fuzz/target/fuzzing
+# Where its search begins; by chance unless told, so that each ./fuzz finds other things. ./verify tells, or it would fail now and then
+# for what no change has broken.
+FUZZ_SEED=${FUZZ_SEED-0}
 
 # fuzz_targets: the classes, one a line, as org/wec7emu/ftp/ListingFuzzTests.
 fuzz_targets() { (cd "$FUZZ_SOURCES" && find . -name '*FuzzTests.java' | sed 's|^\./||; s|\.java$||' | sort); }
@@ -34,7 +37,7 @@ fuzz_one() {
     # Two minutes more than it should take: the limit of one that hangs.
     timeout -k 10 $(($2 + 120)) sh -c 'echo $$ >"$1"; shift; . ./scripts/fuzz.sh; jazzer "$@"' sh "$FUZZ_WORK/$name.pid" "$1" \
         "$FUZZ_WORK/$name.corpus" "$FUZZ_INPUTS/$1Inputs/$(fuzz_method "$1")" \
-        "-artifact_prefix=$FUZZ_FINDINGS/$name/" "-max_total_time=$2" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
+        "-artifact_prefix=$FUZZ_FINDINGS/$name/" "-max_total_time=$2" "-seed=$FUZZ_SEED" -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
         >"$FUZZ_WORK/$name.log" 2>&1 </dev/null
     echo "$?" >"$FUZZ_WORK/$name.outcome"
 }
@@ -82,7 +85,7 @@ fuzz_all() {
     shift
     rm -f "$FUZZ_WORK"/*.log "$FUZZ_WORK"/*.outcome "$FUZZ_WORK"/*.pid
     mkdir -p "$FUZZ_WORK" || return 3
-    export java_home
+    export java_home FUZZ_SEED
     printf '%s\n' "$@" | xargs -P 2 -I '{}' sh -c '. ./scripts/fuzz.sh; fuzz_one "$1" "$2"' sh '{}' "$fuzz_seconds" &
     child=$!
     trap 'fuzz_stop; echo "interrupted" >&2; exit 130' INT TERM HUP

@@ -3,6 +3,8 @@ package org.wec7emu.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a profile, so that a person can mend all of it at once. */
 final class Mistakes {
@@ -10,6 +12,8 @@ final class Mistakes {
 
     private final List<Mistake> found = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
+    private Predicate<Position> faultless = place -> false;
+    private @Nullable Position extension;
 
     private record Mistake(Position at, String message) {}
 
@@ -22,6 +26,17 @@ final class Mistakes {
         if (!found.contains(mistake)) {
             found.add(mistake);
         }
+    }
+
+    /**
+     * Tells of places that are right by themselves: what is wrong there is what a profile makes of them that extends them, so it
+     * is shown where that one says so.
+     *
+     * @param extending where it says what it extends
+     */
+    void blame(Position extending, Predicate<Position> places) {
+        extension = extending;
+        faultless = places;
     }
 
     boolean isEmpty() {
@@ -37,6 +52,13 @@ final class Mistakes {
 
     /** All of them, in file order. */
     ProfileException exception() {
+        Position blamed = extension;
+        if (blamed != null) {
+            List<Mistake> inherited =
+                    found.stream().filter(it -> faultless.test(it.at())).toList();
+            found.removeAll(inherited);
+            inherited.stream().findFirst().ifPresent(first -> add(blamed, ofChanges(inherited.size(), first)));
+        }
         found.sort(Comparator.comparingInt(
                         (Mistake mistake) -> files.indexOf(mistake.at().file()))
                 .thenComparingInt(mistake -> mistake.at().line())
@@ -51,5 +73,11 @@ final class Mistakes {
             lines.add(files.get(0) + ": and " + (found.size() - MOST) + " more mistakes; mend these first");
         }
         return new ProfileException(lines, places);
+    }
+
+    private static String ofChanges(int values, Mistake first) {
+        String which = values == 1 ? "a value" : values + " values, the first of them";
+        return "extends: what this profile changes doesn't go with what it takes over: with " + which + " at "
+                + first.at() + ": " + first.message();
     }
 }

@@ -141,6 +141,12 @@ public final class ProfileCatalog {
         return file == null ? name.concat(".yaml") : file.file();
     }
 
+    /** Whether a file, as messages call it, comes with the emulator. */
+    boolean isBundledFile(String fileName) {
+        return names.stream()
+                .anyMatch(name -> !files.containsKey(name) && fileName(name).equals(fileName));
+    }
+
     /** What was found for {@code extends:} before; null for an image that nobody extended yet. */
     @Nullable
     WholeTree extended(String name) {

@@ -87,6 +87,11 @@ public final class ProfileReader {
 
     private DeviceProfile bound(Node.Mapping own, String name) throws ProfileException {
         WholeTree whole = withBase(own, name);
+        Node.Member base = own.members().get(EXTENDS);
+        if (base != null && (name.isEmpty() || bases.isUsers(name))) {
+            String file = own.at().file();
+            mistakes.blame(base.value().at(), at -> !at.file().equals(file) && bases.isBundledFile(at.file()));
+        }
         if (own.members().containsKey(EXTENDS) && !namesItself(own)) {
             mistakes.add(
                     own.at(),

@@ -67,6 +67,38 @@ class UserProfilesTests {
     }
 
     @Test
+    void whatDoesNotGoWithTheImageTheyAreMadeFromIsTheirMistakeNotTheImages() throws Exception {
+        Path profile = folder.resolve("a.yaml");
+        Files.writeString(profile, """
+                image: {name: FLASH}
+                extends: Beckhoff_CE
+                evidence: {grade: unknown, note: a test}
+                storage: {card: '\\Flash'}
+                """);
+
+        assertThatExceptionOfType(ProfileException.class)
+                .isThrownBy(() -> ProfileReader.read(profile))
+                .satisfies(e -> assertThat(e.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake)
+                        .startsWith(profile + ":2:10: extends: what this profile changes doesn't go with what it takes"
+                                + " over: with ")
+                        .contains(" values, the first of them at Beckhoff_CE.yaml:")
+                        .endsWith("list '\\Hard Disk' first")))
+                .satisfies(e -> assertThat(e.report()).contains("    extends: Beckhoff_CE"));
+    }
+
+    @Test
+    void mistakesInAProfileOfTheirsThatAnotherExtendsAreShownThere() throws Exception {
+        write(folder, "a.yaml", "PLANT", "PLANT_7");
+        Path plant = write(folder, "b.yaml", V604H, "PLANT");
+        Files.writeString(plant, Files.readString(plant) + "ftp: {idle-timeout: never}\n");
+
+        assertThatExceptionOfType(ProfileException.class)
+                .isThrownBy(() -> ProfileCatalog.with(List.of(folder)).find("PLANT_7"))
+                .satisfies(e -> assertThat(e.mistakes()).singleElement().satisfies(mistake -> assertThat(mistake)
+                        .startsWith(plant + ":")));
+    }
+
+    @Test
     void twoProfilesOfOneNameAreRefusedWithBothFiles() throws Exception {
         Path first = write(folder, "a.yaml", V604H, "PLANT");
         Path second = write(other, "b.yaml", V604H, "plant");

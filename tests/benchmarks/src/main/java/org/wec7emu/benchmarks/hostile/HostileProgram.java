@@ -31,37 +31,42 @@ public final class HostileProgram {
     private static final int LAST_OFFSET = 16_000;
     private static final int COMMANDS = 200;
     private static final int LISTINGS = 30;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
+    private static final int QUICK_ROUNDS = 1;
     private static final double MICROS = 1e3;
     private static final double MEBIBYTE = 1 << 20;
     private static final String ROW = "%-44s %10s %7s %10s %7s %9s %8s %12s%n";
 
     private final ServerProcess server;
     private final Contender device;
+    private final int rounds;
 
-    private HostileProgram(ServerProcess server) {
+    private HostileProgram(ServerProcess server, int rounds) {
         this.server = server;
+        this.rounds = rounds;
         device = server.contender();
     }
 
     /**
      * Exits with 2 on wrong usage and 3 when measuring failed.
      *
-     * @param args none
+     * @param args nothing, or {@code --quick} for a first impression
      */
     public static void main(String[] args) {
-        if (args.length > 0) {
-            System.err.println("usage: ./bench hostile");
+        boolean quick = List.of(args).equals(List.of("--quick"));
+        if (args.length > 0 && !quick) {
+            System.err.println("usage: ./bench hostile [--quick]");
             System.exit(2);
         }
+        int rounds = quick ? QUICK_ROUNDS : ROUNDS;
         try {
-            System.out.println("What a session notices while others attack the device: medians of " + ROUNDS
+            System.out.println("What a session notices while others attack the device: medians of " + rounds
                     + " interleaved rounds of " + COMMANDS + " commands and " + LISTINGS + " listings");
             System.out.println(Machine.sentence());
             if (Machine.isBusy()) {
                 System.out.println("The machine is busy with other work: times are too long, and ratios wander.");
             }
-            measure();
+            measure(rounds);
         } catch (IOException | InterruptedException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(3);
@@ -69,11 +74,11 @@ public final class HostileProgram {
         System.exit(0); // whatever thread still waits
     }
 
-    private static void measure() throws IOException, InterruptedException {
+    private static void measure(int rounds) throws IOException, InterruptedException {
         Path log = Files.createTempFile("wec7emu-hostile-", ".log");
         try (ServerProcess server = ServerProcess.start(emulator(), log)) {
             server.awaitGreeting();
-            new HostileProgram(server).all();
+            new HostileProgram(server, rounds).all();
         } finally {
             Files.deleteIfExists(log);
         }
@@ -125,11 +130,11 @@ public final class HostileProgram {
         Holdings before = server.holdings();
         List<Holdings> during = new ArrayList<>();
         List<Double> memory = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             for (Row row : rows) {
                 System.err.printf(
                         "bench: round %d of %d: %s%n",
-                        round + 1, ROUNDS, row.attack().description());
+                        round + 1, rounds, row.attack().description());
                 Holdings held = under(row);
                 server.look();
                 if (round == 0) {
