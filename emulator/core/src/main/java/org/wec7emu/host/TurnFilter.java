@@ -9,6 +9,9 @@ import org.apache.mina.core.session.IoSession;
  * at a time has probably sent more; that is read when it is their turn in the {@link Lane}.
  */
 final class TurnFilter extends IoFilterAdapter {
+    /** What a read takes before its bytes are here, about, in nanoseconds. */
+    private static final long READ = 10_000;
+
     private final int most;
     private final Lane lane;
 
@@ -24,7 +27,7 @@ final class TurnFilter extends IoFilterAdapter {
         long begun = System.nanoTime();
         next.messageReceived(session, message);
         if (sendsAhead) {
-            Dispatcher.rest(session, lane.take(System.nanoTime() - begun));
+            Dispatcher.rest(session, lane.take(READ + System.nanoTime() - begun));
         }
     }
 }
