@@ -156,7 +156,7 @@ class DiagnosisTests {
 
         assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.UNSUPPORTED_COMMAND);
         assertThat(diagnosis.cause())
-                .isEqualTo("the device answered SIZE a.txt with 500 Syntax error, command unrecognized.,"
+                .isEqualTo("the device answered SIZE a.txt with 500 Syntax error, command unrecognized,"
                         + " and the client gave up");
         assertThat(diagnosis.restsOn()).containsExactly("ftp.replies.unrecognized");
     }
@@ -177,7 +177,10 @@ class DiagnosisTests {
 
         assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.CLIENT_FAILED);
         assertThat(diagnosis.cause())
-                .contains("exit code 78", "though 1 transfer was complete", "answered RETR b with 550");
+                .contains(
+                        "exit code 78",
+                        "though 1 transfer was complete",
+                        "last that it asked for was RETR b, which the device answered with 550");
     }
 
     @Test
