@@ -19,6 +19,7 @@ import org.wec7emu.journal.TransferMode;
 /** What happened between clients and a device, as far as a verdict rests on it; collected event by event. */
 final class Course {
     private static final int CONTROL_PORT = 21;
+    private static final int NO_DATA_CONNECTION = 425;
     private static final String DIAL_UNANSWERED = "nothing answered before the client went";
 
     /** Data connections that got lost since the last transfer that was completed. */
@@ -69,7 +70,10 @@ final class Course {
         refusals.take(reply);
         DataConnectionOffered offer = offers.get(reply.session());
         if (reply.code() >= Refusals.LOWEST_FINAL) {
-            dials.remove(reply.session());
+            boolean unanswered = dials.remove(reply.session()) != null && reply.code() == NO_DATA_CONNECTION;
+            if (unanswered && offer != null) {
+                trouble(reply, TransferMode.ACTIVE, offer.port(), "", DIAL_UNANSWERED);
+            }
         } else if (offer != null && offer.mode() == TransferMode.ACTIVE) {
             dials.put(reply.session(), reply.at());
         }
@@ -98,7 +102,7 @@ final class Course {
         }
     }
 
-    /** A dial that got no answer ends with the control connection, without an event of its own. */
+    /** A dial that got no answer ends with the control connection, without an event of its own but a 425 that may come before. */
     private void closed(DeviceEvent.ConnectionClosed event) {
         DataConnectionOffered offer = offers.get(event.session());
         if (dials.remove(event.session()) != null && offer != null) {

@@ -46,6 +46,12 @@ enum VerdictCase {
             return NetworkPath.CLIENT_NAT;
         }
     },
+    NEVER_ANSWERS_THE_DIAL(
+            ClientVerdict.ACTIVE_UNREACHABLE,
+            "python3",
+            python("import socket; s = socket.socket(); s.bind((\"127.0.0.1\", 0)); s.listen(0);"
+                    + " full = socket.create_connection(s.getsockname()); f.sendport(*s.getsockname());"
+                    + " f.putcmd(\"LIST\"); f.getline(); raise SystemExit(1)")),
     SIZE_FIRST(ClientVerdict.UNSUPPORTED_COMMAND, "python3", python("f.size(\"hello.txt\")")),
     MLSD_ONLY(ClientVerdict.UNSUPPORTED_COMMAND, "python3", python("f.set_pasv(False); list(f.mlsd())")),
     CHMOD_ONLY(
