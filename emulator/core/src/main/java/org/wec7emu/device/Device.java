@@ -38,6 +38,7 @@ public final class Device implements AutoCloseable {
     private final FirewallSchedule schedule;
     private final Power power;
     private final FaultEffects faultEffects;
+    private final DeviceProfile delivered;
     private final StartingPoint atStart;
     private volatile StartingPoint current;
     private FtpProfile ftpAtNextStart;
@@ -45,11 +46,18 @@ public final class Device implements AutoCloseable {
     private boolean closed;
 
     /**
+     * @param delivered the image as it is delivered
      * @param atStart whose rules of this hour are in force already
      * @param offered what it offers besides FTP
      * @param faultEffects of the faults in {@code surroundings}
      */
-    Device(StartingPoint atStart, List<Service> offered, Surroundings surroundings, FaultEffects faultEffects) {
+    Device(
+            DeviceProfile delivered,
+            StartingPoint atStart,
+            List<Service> offered,
+            Surroundings surroundings,
+            FaultEffects faultEffects) {
+        this.delivered = delivered;
         this.surroundings = surroundings;
         this.faultEffects = faultEffects;
         this.atStart = atStart;
@@ -123,13 +131,32 @@ public final class Device implements AutoCloseable {
      * @throws IOException when somebody else has taken the device's ports meanwhile, or a file can't be removed
      */
     public synchronized void reset() throws IOException {
+        reset(atStart);
+    }
+
+    /**
+     * As {@link #reset()}, but puts it into a state of its image: firewall rules and FTP settings are that state's, whatever rules it was
+     * started with.
+     *
+     * @throws IllegalArgumentException when the image has no such state; the message lists those it has
+     * @throws IOException as of {@link #reset()}, or when this level of enforcement can't express the state's rules; then nothing changes
+     */
+    public synchronized void reset(String state) throws IOException {
+        reset(StartingPoint.of(delivered, state));
+    }
+
+    private void reset(StartingPoint wanted) throws IOException {
         requireOpen();
+        schedule.enter(wanted.firewall()); // first, as this may be refused, and nothing is lost then
+        current = wanted;
+        ftpAtNextStart = wanted.profile().ftp();
         surroundings.faults().endAll();
         power.off(Stop.RESET);
-        surroundings.storage().restore();
-        schedule.enter(atStart.firewall());
-        ftpAtNextStart = atStart.profile().ftp();
-        powerOnAgain();
+        try {
+            surroundings.storage().restore();
+        } finally {
+            powerOnAgain();
+        }
     }
 
     /** Changes the settings of the FTP server; they take effect at the next {@link #restart}, as on the device. */
@@ -185,7 +212,7 @@ public final class Device implements AutoCloseable {
         }
     }
 
-    /** The image in the state the device was started in. */
+    /** The image in the state of the device: the one that it was started in, or {@linkplain #reset(String) put into} since. */
     public DeviceProfile profile() {
         return current.profile();
     }

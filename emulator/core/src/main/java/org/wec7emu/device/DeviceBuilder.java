@@ -215,6 +215,7 @@ public final class DeviceBuilder {
                         profile.storage(), profile.ftp().directory(), root, faults.state(), deviceClock);
                 try {
                     Device device = new Device(
+                            profile,
                             atStart,
                             offered(atStart),
                             new Surroundings(
