@@ -1,8 +1,6 @@
 package org.wec7emu.profile;
 
 import java.time.LocalDateTime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +79,12 @@ public record DeviceProfile(
         return state;
     }
 
-    /** The device in a state as a profile of its own: all has been done to it that leads there. */
+    /** The device in a state as a profile of its own: all has been done to it that leads there, so that is its only state. */
     public DeviceProfile settledIn(String name) {
         DeviceProfile done = inState(name);
-        Map<String, DeviceState> settled = new LinkedHashMap<>(states);
-        settled.put(name, new DeviceState(state(name).description(), List.of()));
-        return done.with(done.firewall, done.ftp, Collections.unmodifiableMap(settled), name, registry);
+        Map<String, DeviceState> settled =
+                Map.of(name, new DeviceState(state(name).description(), List.of()));
+        return done.with(done.firewall, done.ftp, settled, name, registry);
     }
 
     /** The same with another firewall. */

@@ -18,7 +18,8 @@ import org.wec7emu.fault.FaultText;
  * events.
  */
 final class CommandLines {
-    static final String HELP = "fault FAULT (as --fault has it), end FAULT, end all, faults, restart, power-cut, help";
+    static final String HELP =
+            "fault FAULT (as --fault has it), end FAULT, end all, faults, restart, power-cut, reset, reset STATE, help";
 
     private final Device device;
     private final PrintWriter answers;
@@ -71,8 +72,17 @@ final class CommandLines {
             case "faults" -> list();
             case "restart" -> device.restart();
             case "power-cut" -> device.powerCut();
+            case "reset" -> reset(rest);
             case "help" -> answers.println(HELP + "\nfaults: " + FaultOption.examples());
             default -> throw new IllegalArgumentException("there is no such command; there are: " + HELP);
+        }
+    }
+
+    private void reset(String state) throws IOException {
+        if (state.isEmpty()) {
+            device.reset();
+        } else {
+            device.reset(state);
         }
     }
 

@@ -28,10 +28,21 @@ final class JournalCheck {
     /** @param events oldest first, at least one; taken for those of one client */
     JournalCheck(List<DeviceEvent> events) {
         this.events = events;
-        device = events.stream()
-                .filter(DeviceStarted.class::isInstance)
-                .map(DeviceStarted.class::cast)
-                .findFirst();
+        device = deviceOfClient(events);
+    }
+
+    /** The device as the client met it last: it may have been put into another state since, and before. */
+    private static Optional<DeviceStarted> deviceOfClient(List<DeviceEvent> events) {
+        DeviceStarted running = null;
+        DeviceStarted met = null;
+        for (DeviceEvent event : events) {
+            if (event instanceof DeviceStarted started) {
+                running = started;
+            } else if (running != null && !(event instanceof DeviceStopped)) {
+                met = running;
+            }
+        }
+        return Optional.ofNullable(met == null ? running : met);
     }
 
     /** The device's image; empty when the journal doesn't say. */

@@ -42,6 +42,19 @@ class FaultsAtRunTimeTests {
     }
 
     @Test
+    void linesPutTheDeviceIntoAnotherStateAndBack() throws Exception {
+        try (Emulator emulator = Emulator.started(temporary, "--commands")) {
+            emulator.type("reset broken");
+            emulator.type("reset factory");
+            assertThat(emulator.lineWith("reset")).endsWith(" the device is reset");
+            assertThat(emulator.lineWith("the device answers")).endsWith(", in state factory");
+            emulator.type("reset");
+            assertThat(emulator.lineWith("in state ftp-ready")).endsWith(" the device answers, in state ftp-ready");
+            ControlConnection.loggedIn(emulator.port()).close();
+        }
+    }
+
+    @Test
     void theDeviceGoesOnWhenTheInputEnds() throws Exception {
         try (Emulator emulator = Emulator.started(temporary, "--commands")) {
             emulator.endInput();

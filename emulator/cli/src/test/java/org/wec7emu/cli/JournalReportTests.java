@@ -8,6 +8,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,21 @@ class JournalReportTests {
         assertThat(content("junit.xml")).contains("tests=\"1\"", verdict.equals("WORKS") ? "failures=\"0\"" : verdict);
         assertThat(content(CommandLineRun.V604H + ".jsonl").lines())
                 .hasSameSizeAs(Files.readAllLines(GOLDEN.resolve(journal + ".jsonl")));
+    }
+
+    @Test
+    void tells_of_the_state_that_the_client_met_whatever_the_device_was_put_into_before_and_after() throws IOException {
+        List<String> passive = Files.readAllLines(GOLDEN.resolve("passive.jsonl"));
+        String met = passive.get(0);
+        String factory = met.replace("ftp-ready", "factory");
+        List<String> journal = new ArrayList<>(List.of(factory));
+        journal.addAll(passive);
+        journal.add(factory);
+        Path file = Files.write(folder.resolve("reset.jsonl"), journal);
+
+        assertThat(report(file).exitCode()).isZero();
+
+        assertThat(content("report.json")).contains("\"state\" : \"ftp-ready\"").doesNotContain("factory");
     }
 
     @Test

@@ -54,6 +54,22 @@ class RegistryAtStartTests {
         }
     }
 
+    /** What the files would make of another state isn't known. */
+    @Test
+    void theStateThatAFileIsEnteredOnIsTheOnlyOneToResetTo() throws Exception {
+        Path ready = file("ready.reg", READY);
+
+        try (Emulator emulator =
+                Emulator.started(temporary, "--state", "factory", "--reg", ready.toString(), "--commands")) {
+            emulator.type("reset ftp-ready");
+            emulator.type("reset factory");
+            assertThat(emulator.lineWith("the device")).endsWith(" the device is reset");
+
+            assertThat(emulator.lineWith("in state")).endsWith(" in state factory");
+            ControlConnection.loggedIn(emulator.port()).close();
+        }
+    }
+
     @Test
     void whatTheCommandLineAllowsComesAfterTheFile() throws Exception {
         Path closed = file("closed.reg", "[-" + RULES + "rule10]\n");

@@ -77,6 +77,11 @@ final class Call {
         return word;
     }
 
+    /** Whether anything was sent besides the head. */
+    boolean hasBody() {
+        return !exchange.isRequestComplete();
+    }
+
     /** The members of the JSON object in the request's body. */
     Map<String, Object> body(String... known) throws Problem, IOException {
         String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);

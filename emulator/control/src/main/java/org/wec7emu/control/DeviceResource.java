@@ -13,6 +13,7 @@ import java.util.Set;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.WhatWorks;
 import org.wec7emu.firewall.AddressRange;
+import org.wec7emu.firewall.enforce.EnforcementException;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.Service;
@@ -20,6 +21,8 @@ import org.wec7emu.profile.Step;
 
 /** The device itself. */
 final class DeviceResource {
+    private static final String STATES = "give one of the states that GET /v1/device lists";
+
     private final Device device;
 
     DeviceResource(Device device) {
@@ -33,6 +36,7 @@ final class DeviceResource {
         json.put("synthetic", profile.synthetic());
         json.put("devices", profile.devices());
         json.put("state", device.state());
+        json.put("states", states(profile));
         json.put("host", device.host());
         json.put("port", device.port());
         json.put("url", device.url());
@@ -44,6 +48,17 @@ final class DeviceResource {
         json.put("services", services());
         json.put("root", device.ftpRoot().toString());
         call.answer(200, json);
+    }
+
+    private static List<Map<String, Object>> states(DeviceProfile profile) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        profile.states().forEach((name, state) -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("name", name);
+            json.put("description", state.description());
+            list.add(json);
+        });
+        return list;
     }
 
     private Map<String, Object> ports() {
@@ -125,6 +140,22 @@ final class DeviceResource {
 
     void powerCut(Call call) throws IOException, Problem {
         again(call, device::powerCut);
+    }
+
+    void reset(Call call) throws IOException, Problem {
+        Object state = call.hasBody() ? call.body("state").get("state") : null;
+        if (state != null && !(state instanceof String)) {
+            throw Problem.unusable("'state' is " + state, STATES);
+        }
+        try {
+            again(call, state == null ? device::reset : () -> device.reset(String.valueOf(state)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.unusable(String.valueOf(e.getMessage()), STATES);
+        } catch (EnforcementException e) {
+            throw Problem.conflict(
+                    String.valueOf(e.getMessage()),
+                    "the device is as it was; enforce its rules by another level (--enforce)");
+        }
     }
 
     /** Something that ends with the device on again. */

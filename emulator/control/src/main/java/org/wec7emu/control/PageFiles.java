@@ -18,6 +18,7 @@ final class PageFiles {
         return List.of(
                 file("/", "text/html", "page.html"),
                 file("/page.js", "text/javascript", "page.js"),
+                file("/faults.js", "text/javascript", "faults.js"),
                 file("/page.css", "text/css", "page.css"),
                 new Route("GET", "/report.css", call -> answer(call, "text/css", HtmlPage.style())),
                 file("/icon.svg", "image/svg+xml", "icon.svg"),

@@ -29,6 +29,7 @@ final class Routes {
                 get("/v1/modes", ofDevice::modes),
                 new Route("POST", "/v1/restart", ofDevice::restart),
                 new Route("POST", "/v1/power-cut", ofDevice::powerCut),
+                new Route("POST", "/v1/reset", ofDevice::reset),
                 get("/v1/firewall", firewall::get),
                 new Route("PATCH", "/v1/firewall", firewall::toggle),
                 get("/v1/firewall/drops", firewall::drops),

@@ -1,5 +1,7 @@
 // The page on the control API. It asks for what it shows again when the journal says that something has happened.
 
+import {faultList} from './faults.js';
+
 const MOST_LINES = 500;
 const MOST_SESSIONS = 20;
 const REFRESH_MILLIS = 250;
@@ -90,8 +92,38 @@ async function showDevice() {
   setText($('facts'), `${device.synthetic ? 'Synthetic image, state' : 'State'} ${device.state} · ${device.url}${offset} · path`
       + ` ${device.path} · firewall enforced by ${device.enforcement}`);
   setText($('example'), `curl --ftp-port - ${device.url}`);
+  showStates(device);
   $('device').hidden = false;
 }
+
+const states = new Map();
+let shownState = '';
+
+/** A choice that somebody has made stays until the device is in another state. */
+function showStates(device) {
+  for (const {name, description} of device.states) {
+    if (!states.has(name)) $('state').append(element('option', {value: name, textContent: name}));
+    states.set(name, description);
+  }
+  if (shownState !== device.state) {
+    shownState = device.state;
+    $('state').value = shownState;
+    describeState();
+  }
+}
+
+function describeState() {
+  const description = states.get($('state').value);
+  setText($('state-description'), description ? `${description[0].toUpperCase()}${description.slice(1)}.` : '');
+}
+
+$('state').onchange = describeState;
+$('reset').onsubmit = event => {
+  event.preventDefault();
+  const state = $('state').value;
+  act($('reset').querySelector('button'), 'The device is reset …', `The device is in state ${state}.`,
+      () => ask('v1/reset', 'POST', {state}));
+};
 
 const WORKS = {yes: 'works', partly: 'works with some ports', no: 'doesn’t work'};
 
@@ -257,6 +289,7 @@ async function draw(session) {
 
 const DROPPED = /Dropped$|TimedOut$|Refused$|Failed$/;
 const ABOUT_FIREWALL = /Dropped$|^Firewall|^Device/;
+const ABOUT_FAULTS = /^Fault/;
 let last = 0;
 
 function showEvent(event) {
@@ -275,6 +308,8 @@ function heard(event) {
   showEvent(event);
   refresh('sessions');
   if (ABOUT_FIREWALL.test(event.event)) refresh('modes', 'firewall');
+  if (ABOUT_FAULTS.test(event.event)) refresh('faults');
+  if (event.event === 'DeviceStarted') refresh('device');
 }
 
 /** Server-sent events, read by hand: a browser's EventSource can't send a token. */
@@ -302,7 +337,7 @@ function message(text) {
   } else {
     if (fields.event === 'reset') $('journal').replaceChildren();
     last = Number(fields.id);
-    refresh('sessions', 'modes', 'firewall');
+    refresh(...ALL);
   }
 }
 
@@ -313,7 +348,9 @@ function setLive(live) {
 
 // ---- Together
 
-const SHOW = {modes: showModes, firewall: showFirewall, sessions: showSessions};
+const showFaults = faultList({ask, json, act, element, setText, setAttribute});
+const SHOW = {device: showDevice, modes: showModes, firewall: showFirewall, faults: showFaults, sessions: showSessions};
+const ALL = Object.keys(SHOW);
 const wanted = new Set();
 let refreshing = false;
 
@@ -371,7 +408,7 @@ async function live() {
     try {
       await showDevice();
       if (!last) last = Math.max(0, (await json('v1/state')).lastEvent - MOST_LINES);
-      refresh('modes', 'firewall', 'sessions');
+      refresh(...ALL);
       await follow();
     } catch (problem) {
       if (problem instanceof Refused) say(problem.message, true);

@@ -1,5 +1,7 @@
 package org.wec7emu.control;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,23 @@ final class Browser implements AutoCloseable {
                         false));
         Path file = Files.createDirectories(SCREENSHOTS).resolve(name + ".png");
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** What of the page keeps people out, as axe finds it. */
+    List<String> violations() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream().map(Browser::words).toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Whether nobody has to scroll sideways. */
+    boolean fits() {
+        return Boolean.TRUE.equals(
+                run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 
     /** What the browser's console has of errors, those of the page's policy among them. */

@@ -3,9 +3,12 @@ package org.wec7emu.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
 import org.wec7emu.journal.DeviceEvent.Stop;
 
@@ -65,6 +68,78 @@ class DeviceApiTests {
         assertThat(controlled.device().journal().events(DeviceStopped.class))
                 .extracting(DeviceStopped::stop)
                 .containsExactly(Stop.POWER_CUT);
+    }
+
+    @Test
+    void tells_the_states_that_the_image_has() throws Exception {
+        assertThat(controlled.get("/v1/device").expect(200).json().get("states").findValuesAsText("name"))
+                .containsExactly("factory", "ftp-ready");
+    }
+
+    @Test
+    void puts_the_device_into_another_state_and_back() throws Exception {
+        JsonNode factory = controlled
+                .send("POST", "/v1/reset", "{\"state\": \"factory\"}")
+                .expect(200)
+                .json();
+        assertThat(factory.get("state").asText()).isEqualTo("factory");
+        assertThat(factory.get("ftp").asBoolean()).isFalse();
+        assertThat(controlled.get("/v1/device").json().get("state").asText()).isEqualTo("factory");
+
+        JsonNode back = controlled.send("POST", "/v1/reset").expect(200).json();
+        assertThat(back.get("state").asText()).isEqualTo("ftp-ready");
+        try (FtpSession after = new FtpSession(controlled.device())) {
+            assertThat(after.client().sendNoOp()).isTrue();
+        }
+    }
+
+    @Test
+    void a_reset_to_no_state_goes_back_to_the_start() throws Exception {
+        controlled.send("POST", "/v1/reset", "{\"state\": \"factory\"}").expect(200);
+
+        assertThat(controlled
+                        .send("POST", "/v1/reset", "{}")
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asText())
+                .isEqualTo("ftp-ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"state\": \"broken\"} | 422 | has no state 'broken'; it has: factory, ftp-ready",
+                "{\"state\": 1}          | 422 | 'state' is 1",
+                "{\"stat\": \"factory\"} | 422 | the body has stat, which means nothing here",
+                "[\"factory\"]           | 400 | the body is no JSON object"
+            })
+    void a_reset_to_what_is_no_state_is_a_problem_that_says_so(String body, int status, String detail)
+            throws Exception {
+        assertThat(controlled
+                        .send("POST", "/v1/reset", body)
+                        .expect(status)
+                        .json()
+                        .get("detail")
+                        .asText())
+                .contains(detail);
+        assertThat(controlled.device().journal().events(DeviceStopped.class)).isEmpty();
+    }
+
+    @Test
+    void a_state_that_is_no_json_is_a_problem() throws Exception {
+        controlled
+                .send(controlled.request("/v1/reset").POST(HttpRequest.BodyPublishers.ofString("state=factory")))
+                .expect(415);
+    }
+
+    @Test
+    void a_device_that_is_closed_cant_be_reset() throws Exception {
+        controlled.device().close();
+
+        controlled.send("POST", "/v1/reset").expect(409);
+        controlled.send("POST", "/v1/reset", "{\"state\": \"factory\"}").expect(409);
     }
 
     @Test

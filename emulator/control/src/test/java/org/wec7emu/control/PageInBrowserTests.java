@@ -3,8 +3,6 @@ package org.wec7emu.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -210,7 +208,7 @@ class PageInBrowserTests {
             browser.open(guarded.server().url());
             browser.await("the form is there", () -> browser.find("#login").isDisplayed());
             assertThat(browser.find("#device").isDisplayed()).isFalse();
-            violations();
+            assertThat(browser.violations()).isEmpty();
             browser.picture("control-token");
 
             browser.find("#token").sendKeys("wrong-token-wrong-token", Keys.ENTER);
@@ -236,23 +234,10 @@ class PageInBrowserTests {
         browser.await("the drop is drawn", () -> drawing().contains("DROPPED"));
         browser.awaitText("#journal", "closed by the client");
 
-        assertThat(violations()).isEmpty();
-        assertThat(browser.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .isEqualTo(true);
+        assertThat(browser.violations()).isEmpty();
+        assertThat(browser.fits()).isTrue();
         assertThat(browser.complaints()).isEmpty();
         browser.picture("control-" + colours + "-" + width);
-    }
-
-    private List<String> violations() {
-        return new AxeBuilder()
-                .analyze(browser.driver()).getViolations().stream()
-                        .map(PageInBrowserTests::words)
-                        .toList();
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     @Test

@@ -3,26 +3,19 @@ package org.wec7emu.device;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
-import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.Faults;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.host.AddressText;
-import org.wec7emu.host.PassivePublication;
 import org.wec7emu.host.PortMap;
-import org.wec7emu.journal.DeviceEvent;
+import org.wec7emu.journal.DeviceEvent.FirewallChanged;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.journal.DeviceEvent.Stop;
 import org.wec7emu.journal.Journal;
 import org.wec7emu.path.NetworkPath;
-import org.wec7emu.profile.Account;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.FtpProfile;
 import org.wec7emu.profile.Service;
@@ -41,45 +34,37 @@ import org.wec7emu.storage.FileArea;
  * <p>Safe for use by several threads. Whatever it opened on the host is gone when it is closed.
  */
 public final class Device implements AutoCloseable {
-    private static final Duration PORTS_COME_FREE = Duration.ofSeconds(3);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-
-    private final DeviceProfile profile;
-    private final String state;
     private final Surroundings surroundings;
     private final FirewallSchedule schedule;
-    private final ControlPort controlPort;
-    private final Services services;
-    private final StrayWatch strayWatch;
+    private final Power power;
     private final FaultEffects faultEffects;
-    private final RuleSet firewallAtStart;
+    private final DeviceProfile delivered;
+    private final StartingPoint atStart;
+    private volatile StartingPoint current;
     private FtpProfile ftpAtNextStart;
     private volatile FtpProfile ftp;
     private boolean closed;
 
     /**
-     * @param profile of the image in that state
-     * @param firewall the rules as entered; those of this hour are in force already
+     * @param delivered the image as it is delivered
+     * @param atStart whose rules of this hour are in force already
      * @param offered what it offers besides FTP
      * @param faultEffects of the faults in {@code surroundings}
      */
     Device(
-            DeviceProfile profile,
-            String state,
-            RuleSet firewall,
+            DeviceProfile delivered,
+            StartingPoint atStart,
             List<Service> offered,
             Surroundings surroundings,
             FaultEffects faultEffects) {
-        this.profile = profile;
-        this.state = state;
+        this.delivered = delivered;
         this.surroundings = surroundings;
         this.faultEffects = faultEffects;
-        controlPort = new ControlPort(surroundings);
-        services = new Services(surroundings, offered);
-        strayWatch = new StrayWatch(surroundings);
-        schedule = new FirewallSchedule(surroundings, firewall, this::followFirewall);
-        firewallAtStart = firewall;
-        ftpAtNextStart = profile.ftp();
+        this.atStart = atStart;
+        current = atStart;
+        power = new Power(surroundings, offered, atStart.profile().coldBootClock(), this::clockWasSet);
+        schedule = new FirewallSchedule(surroundings, atStart.firewall(), this::followFirewall);
+        ftpAtNextStart = atStart.profile().ftp();
         ftp = ftpAtNextStart;
     }
 
@@ -98,97 +83,23 @@ public final class Device implements AutoCloseable {
      */
     synchronized void powerOn(boolean everyService) throws IOException {
         ftp = ftpAtNextStart;
-        surroundings.storage().make(ftp.directories());
-        controlPort.open(ftp);
-        List<ServiceLeftOut> leftOut = services.open();
-        if (everyService && !leftOut.isEmpty()) {
-            services.close(Stop.SHUTDOWN);
-            controlPort.close(Stop.SHUTDOWN);
-            throw new DeviceStartException(leftOut.get(0).because());
-        }
-        note(new DeviceEvent.DeviceStarted(
-                now(),
-                profile.image(),
-                state,
-                host(),
-                ports().offset(),
-                enforcement().label(),
-                path().label(),
-                firewall().enabled(),
-                ftp.serverActive()));
-        ports().publication().ifPresent(this::notePublication);
-        leftOut.forEach(this::note);
-        strayWatch.start();
+        power.on(current, ftp, everyService);
     }
 
-    /**
-     * The port of a moment ago may still be held: a process that is just being started by this one (a client in a test) inherits its
-     * sockets, and has them until it gets to closing them.
-     */
     private void powerOnAgain() throws IOException {
-        long deadline = System.nanoTime() + PORTS_COME_FREE.toNanos();
-        while (true) {
-            try {
-                powerOn(false);
-                return;
-            } catch (DeviceStartException e) {
-                if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            }
-        }
-    }
-
-    private void notePublication(PassivePublication publication) {
-        note(new DeviceEvent.PassivePortsPublished(
-                now(),
-                ports().passive().first(),
-                ports().passive().last(),
-                publication.ports().first(),
-                publication.announced().map(AddressText::of).orElse("")));
+        ftp = ftpAtNextStart;
+        power.onAgain(current, ftp);
     }
 
     private synchronized void followFirewall() throws IOException {
         if (!closed) {
-            controlPort.followFirewall();
-            services.followFirewall().forEach(this::note);
-        }
-    }
-
-    private void powerOff(Stop how) throws IOException {
-        strayWatch.stop();
-        controlPort.close(how);
-        services.close(how);
-        if (how != Stop.SHUTDOWN) {
-            surroundings.storage().losePower();
-        }
-        note(new DeviceEvent.DeviceStopped(now(), how));
-        if (how == Stop.POWER_CUT) {
-            losePower();
+            power.followFirewall();
         }
     }
 
     /** What depends on the time of the device looks at it anew. */
     void clockWasSet() {
         schedule.followClock();
-    }
-
-    /** A clock without a battery doesn't survive a loss of power. */
-    private void losePower() {
-        if (faults().state().has(FaultKind.CLOCK_RESET)) {
-            surroundings.deviceClock().set(profile.coldBootClock());
-            note(new DeviceEvent.ClockReset(now(), profile.coldBootClock().toString()));
-            clockWasSet();
-        }
-    }
-
-    private void note(DeviceEvent event) {
-        journal().append(event);
-    }
-
-    private Instant now() {
-        return surroundings.clock().instant();
     }
 
     /**
@@ -198,7 +109,7 @@ public final class Device implements AutoCloseable {
      */
     public synchronized void restart() throws IOException {
         requireOpen();
-        powerOff(Stop.RESTART);
+        power.off(Stop.RESTART);
         powerOnAgain();
     }
 
@@ -209,7 +120,7 @@ public final class Device implements AutoCloseable {
      */
     public synchronized void powerCut() throws IOException {
         requireOpen();
-        powerOff(Stop.POWER_CUT);
+        power.off(Stop.POWER_CUT);
         powerOnAgain();
     }
 
@@ -220,13 +131,32 @@ public final class Device implements AutoCloseable {
      * @throws IOException when somebody else has taken the device's ports meanwhile, or a file can't be removed
      */
     public synchronized void reset() throws IOException {
+        reset(atStart);
+    }
+
+    /**
+     * As {@link #reset()}, but puts it into a state of its image: firewall rules and FTP settings are that state's, whatever rules it was
+     * started with.
+     *
+     * @throws IllegalArgumentException when the image has no such state; the message lists those it has
+     * @throws IOException as of {@link #reset()}, or when this level of enforcement can't express the state's rules; then nothing changes
+     */
+    public synchronized void reset(String state) throws IOException {
+        reset(StartingPoint.of(delivered, state));
+    }
+
+    private void reset(StartingPoint wanted) throws IOException {
         requireOpen();
+        schedule.enter(wanted.firewall()); // first, as this may be refused, and nothing is lost then
+        current = wanted;
+        ftpAtNextStart = wanted.profile().ftp();
         surroundings.faults().endAll();
-        powerOff(Stop.RESET);
-        surroundings.storage().restore();
-        schedule.enter(firewallAtStart);
-        ftpAtNextStart = profile.ftp();
-        powerOnAgain();
+        power.off(Stop.RESET);
+        try {
+            surroundings.storage().restore();
+        } finally {
+            powerOnAgain();
+        }
     }
 
     /** Changes the settings of the FTP server; they take effect at the next {@link #restart}, as on the device. */
@@ -253,8 +183,11 @@ public final class Device implements AutoCloseable {
         requireOpen();
         schedule.enter(rules);
         followFirewall();
-        note(new DeviceEvent.FirewallChanged(
-                now(), rules.enabled(), rules.rules().size()));
+        journal()
+                .append(new FirewallChanged(
+                        surroundings.clock().instant(),
+                        rules.enabled(),
+                        rules.rules().size()));
     }
 
     /**
@@ -279,14 +212,14 @@ public final class Device implements AutoCloseable {
         }
     }
 
-    /** The image in the state the device was started in. */
+    /** The image in the state of the device: the one that it was started in, or {@linkplain #reset(String) put into} since. */
     public DeviceProfile profile() {
-        return profile;
+        return current.profile();
     }
 
     /** The name of that state. */
     public String state() {
-        return state;
+        return current.state();
     }
 
     /** The host's address that the device has, as a literal. */
@@ -306,54 +239,46 @@ public final class Device implements AutoCloseable {
 
     /** What it offers besides FTP, listening or not; empty when it was built without. */
     public List<Service> services() {
-        return services.all();
+        return power.offered();
     }
 
     /** Those of them that it goes without at the moment, as the host has no port for them. */
     public synchronized List<ServiceLeftOut> servicesLeftOut() {
-        return services.leftOut();
+        return power.leftOut();
     }
 
     /** A user that may log in. */
     public String user() {
-        return account().user();
+        return served().account().user();
     }
 
     /** That user's password. */
     public String password() {
-        return account().password();
+        return served().account().password();
     }
 
-    private Account account() {
-        return ftp.access().example();
+    private FtpView served() {
+        return new FtpView(surroundings, ftp);
     }
 
     /** Where a client connects to: {@code ftp://user:password@host:port/}. */
     public String url() {
-        String where = AddressText.of(surroundings.endpoint(PortMap.CONTROL_PORT));
-        return "ftp://" + user() + ":" + password() + "@" + where + "/";
+        return served().url();
     }
 
     /** The host's directory behind the FTP server's {@code /}. */
     public Path ftpRoot() {
-        return surroundings.storage().directory(ftp.directory());
+        return served().root();
     }
 
     /** The host's directory behind what {@link #user} sees as {@code /}: that user's home, or the FTP server's. */
     public Path userRoot() {
-        return surroundings.storage().directory(account().home().orElse(ftp.directory()));
+        return served().home();
     }
 
     /** What the FTP server shows, as a user with all rights sees it: hidden files and virtual roots as well. */
     public FileArea files() {
-        FtpProfile settings = ftp;
-        return surroundings
-                .storage()
-                .area(
-                        settings.directory(),
-                        settings.access().virtualRoots(),
-                        FileArea.Hidden.SEEN,
-                        Charset.forName(settings.codePage()));
+        return served().files();
     }
 
     /** Whether its FTP server runs; a setting takes effect at the next {@link #restart}. */
@@ -368,7 +293,7 @@ public final class Device implements AutoCloseable {
      */
     public WhatWorks whatWorks(InetAddress client) {
         return WhatWorks.of(
-                ftpIsOn(), firewallInForce(), path(), profile.ephemeralPorts(), client, surroundings.address());
+                ftpIsOn(), firewallInForce(), path(), profile().ephemeralPorts(), client, surroundings.address());
     }
 
     /** What works now for a client at the device's own address, which no rule is about, but for rules about all. */
@@ -388,7 +313,7 @@ public final class Device implements AutoCloseable {
 
     /** The connections that clients have open. */
     List<SocketChannel> sockets() {
-        return controlPort.sockets();
+        return power.sockets();
     }
 
     /** Starts and ends what is to go wrong with it. */
@@ -419,7 +344,7 @@ public final class Device implements AutoCloseable {
         closed = true;
         schedule.stop();
         try (surroundings) {
-            powerOff(Stop.SHUTDOWN);
+            power.off(Stop.SHUTDOWN);
         }
     }
 }

@@ -124,22 +124,22 @@ public final class DeviceBuilder {
      * @throws IOException when the root can't be used or the firewall not enforced; the message says why
      */
     public Device start() throws IOException {
-        DeviceProfile inState = profile.inState(state);
+        StartingPoint atStart = startingPoint();
         Enforcer chosen = chosenEnforcer();
         PortOffset wanted = offsetFor(chosen);
         if (wanted.fixed().isPresent()) {
-            return start(inState, chosen, wanted, new int[] {wanted.fixed().getAsInt()}, false);
+            return start(atStart, chosen, wanted, new int[] {wanted.fixed().getAsInt()}, false);
         }
         int[] candidates = HostPorts.candidates();
         try {
-            return start(inState, chosen, wanted, candidates, true);
+            return start(atStart, chosen, wanted, candidates, true);
         } catch (DeviceStartException e) {
             // so many devices that some have to go without a service
-            return start(inState, chosen, wanted, candidates, false);
+            return start(atStart, chosen, wanted, candidates, false);
         }
     }
 
-    private Device start(DeviceProfile inState, Enforcer chosen, PortOffset wanted, int[] offsets, boolean everyService)
+    private Device start(StartingPoint atStart, Enforcer chosen, PortOffset wanted, int[] offsets, boolean everyService)
             throws IOException {
         DeviceStartException taken = null;
         for (int candidate : offsets) {
@@ -147,9 +147,9 @@ public final class DeviceBuilder {
                 PortMap ports = new PortMap(candidate, profile.ephemeralPorts(), publication);
                 HostPorts.check(ports, address);
                 if (everyService) {
-                    HostPorts.check(ports, address, offered(inState));
+                    HostPorts.check(ports, address, offered(atStart));
                 }
-                return start(inState, chosen, ports, DataPort.hold(ports, address, wanted), everyService);
+                return start(atStart, chosen, ports, DataPort.hold(ports, address, wanted), everyService);
             } catch (DeviceStartException e) {
                 taken = e;
             }
@@ -181,15 +181,20 @@ public final class DeviceBuilder {
         return chosen.level() == EnforcementLevel.NFTABLES ? PortOffset.NONE : PortOffset.USUAL;
     }
 
-    private List<Service> offered(DeviceProfile inState) {
-        return withServices ? inState.services() : List.of();
+    private StartingPoint startingPoint() {
+        StartingPoint ofState = StartingPoint.of(profile, state);
+        return rules == null ? ofState : ofState.with(rules);
+    }
+
+    private List<Service> offered(StartingPoint atStart) {
+        return withServices ? atStart.profile().services() : List.of();
     }
 
     /** @param dataPort closed when the device doesn't start */
-    private Device start(DeviceProfile inState, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
+    private Device start(StartingPoint atStart, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
             throws IOException {
         try {
-            return startOn(inState, chosen, ports, dataPort, everyService);
+            return startOn(atStart, chosen, ports, dataPort, everyService);
         } catch (IOException | RuntimeException e) {
             dataPort.close();
             throw e;
@@ -197,12 +202,11 @@ public final class DeviceBuilder {
     }
 
     private Device startOn(
-            DeviceProfile inState, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
+            StartingPoint atStart, Enforcer chosen, PortMap ports, DataPort dataPort, boolean everyService)
             throws IOException {
-        RuleSet firewall = rules == null ? inState.firewall() : rules;
         IoHost.Lease host = IoHost.lease();
         try {
-            Enforcement enforcement = chosen.start(FirewallSchedule.inForce(firewall, clock));
+            Enforcement enforcement = chosen.start(FirewallSchedule.inForce(atStart.firewall(), clock));
             try {
                 DeviceClock deviceClock = new DeviceClock(clock);
                 FaultEffects effects = new FaultEffects(enforcement, deviceClock);
@@ -211,10 +215,9 @@ public final class DeviceBuilder {
                         profile.storage(), profile.ftp().directory(), root, faults.state(), deviceClock);
                 try {
                     Device device = new Device(
-                            inState,
-                            state,
-                            firewall,
-                            offered(inState),
+                            profile,
+                            atStart,
+                            offered(atStart),
                             new Surroundings(
                                     address,
                                     path,

@@ -13,6 +13,11 @@ final class Lane {
     /** What may be made up for: enough for some hundred commands at once, which nobody else notices. */
     private static final long CREDIT = TimeUnit.MILLISECONDS.toNanos(4);
 
+    /** A dozen commands take no longer; a thread that seems to has been kept from its work by other programs. */
+    private static final long MOST_BUSY = TimeUnit.MICROSECONDS.toNanos(500);
+    /** After which whoever has left meanwhile is found out. */
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final LongSupplier clock;
     private long takenUntil;
 
@@ -37,7 +42,8 @@ final class Lane {
         if (takenUntil - now < -CREDIT) {
             takenUntil = now - CREDIT;
         }
-        takenUntil += STRETCH * busy;
-        return Math.max(0, takenUntil - now);
+        long ahead = Math.min(LONGEST, takenUntil - now + STRETCH * Math.min(busy, MOST_BUSY));
+        takenUntil = now + ahead;
+        return Math.max(0, ahead);
     }
 }

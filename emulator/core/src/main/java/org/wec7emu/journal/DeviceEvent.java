@@ -22,7 +22,7 @@ public sealed interface DeviceEvent {
      * The device answers.
      *
      * @param image its image
-     * @param state the state it was started in
+     * @param state its state: the one it was started in, or put into by a reset
      * @param host address it is bound to
      * @param portOffset what to add to a logical port below the ephemeral range to get the host's
      * @param enforcement level that enforces the firewall
@@ -62,7 +62,7 @@ public sealed interface DeviceEvent {
         SHUTDOWN,
         RESTART,
         POWER_CUT,
-        /** It is put back to how it was started. */
+        /** It is put back to how it was started, or into a state of its image. */
         RESET
     }
 

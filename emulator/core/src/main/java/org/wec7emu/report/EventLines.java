@@ -129,10 +129,10 @@ public final class EventLines {
                 case SHUTDOWN -> "the device is off";
                 case RESTART -> "the device restarts";
                 case POWER_CUT -> "the power is cut";
-                case RESET -> "the device is put back to how it was started";
+                case RESET -> "the device is reset";
             };
         }
-        return "the device answers";
+        return "the device answers, in state " + ((DeviceEvent.DeviceStarted) event).state();
     }
 
     /** What is wrong, and what of it can't be had on this host. */

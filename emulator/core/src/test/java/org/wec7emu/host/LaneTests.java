@@ -7,47 +7,77 @@ import org.junit.jupiter.api.Test;
 
 /** How the time is shared that clients get who send ahead. */
 class LaneTests {
-    private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+    /** What a thread is busy for in a turn. */
+    private static final long TURN = TimeUnit.MICROSECONDS.toNanos(100);
+    /** As many turns as pass without a pause. */
+    private static final int BURST = 20;
 
-    private long now = Long.MAX_VALUE - MILLI; // the system's clock may overflow any time
+    private long now = Long.MAX_VALUE - TURN; // the system's clock may overflow any time
     private final Lane lane = new Lane(() -> now);
+
+    private void burst() {
+        for (int i = 0; i < BURST; i++) {
+            assertThat(lane.take(TURN)).isZero();
+        }
+    }
 
     @Test
     void aBurstPassesWithoutAPause() {
-        assertThat(lane.take(MILLI)).isZero();
-        assertThat(lane.take(MILLI)).isZero();
+        burst();
+
+        assertThat(lane.take(TURN)).isEqualTo(2 * TURN);
     }
 
     @Test
     void whoGoesOnGetsHalfOfAThread() {
-        lane.take(2 * MILLI);
+        burst();
 
         long rested = 0;
         for (int i = 0; i < 100; i++) {
-            now += MILLI;
-            long pause = lane.take(MILLI);
+            now += TURN;
+            long pause = lane.take(TURN);
             rested += pause;
             now += pause;
         }
 
-        assertThat(rested).isEqualTo(100 * MILLI);
+        assertThat(rested).isEqualTo(100 * TURN);
     }
 
     @Test
     void thoseOfOneMomentWaitOneBehindTheOther() {
-        lane.take(2 * MILLI);
+        burst();
 
-        assertThat(lane.take(MILLI)).isEqualTo(2 * MILLI);
-        assertThat(lane.take(MILLI)).isEqualTo(4 * MILLI);
-        assertThat(lane.take(MILLI)).isEqualTo(6 * MILLI);
+        assertThat(lane.take(TURN)).isEqualTo(2 * TURN);
+        assertThat(lane.take(TURN)).isEqualTo(4 * TURN);
+        assertThat(lane.take(TURN)).isEqualTo(6 * TURN);
     }
 
     @Test
     void aLongSilenceSavesNoMoreThanABurst() {
-        lane.take(10 * MILLI);
-        now += TimeUnit.HOURS.toNanos(1);
+        burst();
+        burst(TimeUnit.HOURS.toNanos(1));
+    }
 
-        assertThat(lane.take(2 * MILLI)).isZero();
-        assertThat(lane.take(MILLI)).isEqualTo(2 * MILLI);
+    private void burst(long later) {
+        now += later;
+        burst();
+        assertThat(lane.take(TURN)).isEqualTo(2 * TURN);
+    }
+
+    @Test
+    void aThreadThatOtherProgramsKeptFromItsWorkWasNotBusy() {
+        burst();
+
+        assertThat(lane.take(TimeUnit.SECONDS.toNanos(1))).isEqualTo(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+
+    @Test
+    void nobodyIsLeftAloneForSoLongThatItIsNotNoticedWhoLeaves() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(lane.take(TURN)).isLessThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        now += TimeUnit.MILLISECONDS.toNanos(54);
+
+        assertThat(lane.take(TURN)).isZero();
     }
 }

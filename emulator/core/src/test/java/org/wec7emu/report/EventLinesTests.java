@@ -56,7 +56,7 @@ class EventLinesTests {
         return Stream.of(
                 of(
                         new DeviceStarted(AT, "I", "factory", "127.0.0.1", 2100, "socket", "direct", true, false),
-                        "the device answers"),
+                        "the device answers, in state factory"),
                 of(
                         new DeviceEvent.PassivePortsPublished(AT, 49152, 49161, 30000, "192.0.2.1"),
                         "plumbing of this host, no setting of the device: its passive ports 49152-49161 are 30000-30009"
@@ -81,7 +81,7 @@ class EventLinesTests {
                 of(
                         new DeviceEvent.FaultStruck(AT, 1, "power-cut", "the power is cut when 9 bytes are stored"),
                         "[1] FAULT power-cut: the power is cut when 9 bytes are stored"),
-                of(new DeviceStopped(AT, Stop.RESET), "the device is put back to how it was started"),
+                of(new DeviceStopped(AT, Stop.RESET), "the device is reset"),
                 of(new FirewallChanged(AT, true, 11), "firewall on, 11 rules"),
                 of(new FirewallChanged(AT, false, 11), "firewall off, 11 rules"),
                 of(

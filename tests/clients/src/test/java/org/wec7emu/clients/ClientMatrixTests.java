@@ -89,9 +89,24 @@ class ClientMatrixTests {
     void whateverIsBlockedOnV604hWorksBefore() {
         assertThat(rows)
                 .filteredOn(row -> result(row, Image.V604H).words().startsWith("blocked"))
+                .filteredOn(row -> row.client() != ClientProgram.RCLONE)
                 .isNotEmpty()
                 .allSatisfy(
                         row -> assertThat(result(row, Image.BASELINE).words()).startsWith("works ("));
+    }
+
+    /** Its parser of listings knows the clock of Windows alone, with AM and PM. */
+    @Test
+    void rcloneFindsNoFileOnAnyImage() {
+        assertThat(rows)
+                .filteredOn(row -> row.client() == ClientProgram.RCLONE)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(result(row, Image.V604H).words()).startsWith("blocked (EPSV");
+                    assertThat(result(row, Image.BASELINE).words())
+                            .startsWith("fails (EPSV")
+                            .endsWith("`directory not found`");
+                });
     }
 
     @Test

@@ -19,6 +19,7 @@ enum ClientProgram {
     INETUTILS("ftp of GNU inetutils", "inetutils-ftp", "inetutils-ftp"),
     ARIA2("aria2", "aria2c", "aria2"),
     BUSYBOX("busybox ftpget", "busybox", "busybox"),
+    RCLONE("rclone", "rclone", "rclone"),
     MIDNIGHT_COMMANDER("Midnight Commander", "mc", "mc"),
     FILEZILLA("FileZilla", "filezilla", "filezilla") {
         @Override

@@ -6,6 +6,7 @@ import static org.wec7emu.clients.ClientProgram.CURL;
 import static org.wec7emu.clients.ClientProgram.INETUTILS;
 import static org.wec7emu.clients.ClientProgram.LFTP;
 import static org.wec7emu.clients.ClientProgram.NCFTP;
+import static org.wec7emu.clients.ClientProgram.RCLONE;
 import static org.wec7emu.clients.ClientProgram.TNFTP;
 import static org.wec7emu.clients.ClientProgram.WGET;
 
@@ -23,7 +24,7 @@ final class CommandRows {
     private CommandRows() {}
 
     static List<MatrixRow> all() {
-        return Stream.of(curl(), wget(), ncftp(), lftp(), tnftp(), inetutils(), aria2(), busybox())
+        return Stream.of(curl(), wget(), ncftp(), lftp(), tnftp(), inetutils(), aria2(), busybox(), rclone())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -150,6 +151,20 @@ final class CommandRows {
                         target.host(),
                         MatrixRow.REMOTE,
                         "/recipe.txt")));
+    }
+
+    /** Passive only. Looks for a file in a listing before it fetches it. */
+    private static List<MatrixRow> rclone() {
+        String timers = "--contimeout " + SECONDS + "s --timeout " + SECONDS + "s --retries 1 --low-level-retries 1";
+        return List.of(MatrixRow.download(RCLONE, "", "(i/o timeout|directory not found)", (target, home) -> {
+            ClientRun obscured = ClientRun.of(line("rclone obscure", target.password()), home);
+            return line(
+                    "rclone --config= " + timers,
+                    "--ftp-host " + target.host() + " --ftp-port " + target.portText(),
+                    "--ftp-user " + target.user() + " --ftp-pass "
+                            + obscured.output().strip(),
+                    "copyto :ftp:/" + MatrixRow.REMOTE + " " + MatrixRow.REMOTE);
+        }));
     }
 
     private static String url(Target target) {

@@ -1,0 +1,23 @@
+package org.wec7emu.device;
+
+import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.profile.DeviceProfile;
+
+/**
+ * What a device is when it is started, or put back to.
+ *
+ * @param profile of the image in that state
+ * @param state its name
+ * @param firewall the rules as entered: the state's, unless others were given
+ */
+record StartingPoint(DeviceProfile profile, String state, RuleSet firewall) {
+    /** @throws IllegalArgumentException when the image has no such state; the message lists those it has */
+    static StartingPoint of(DeviceProfile delivered, String state) {
+        DeviceProfile profile = delivered.inState(state);
+        return new StartingPoint(profile, state, profile.firewall());
+    }
+
+    StartingPoint with(RuleSet rules) {
+        return new StartingPoint(profile, state, rules);
+    }
+}
