@@ -143,7 +143,7 @@ public final class Device implements AutoCloseable {
      *     faults has ended
      */
     public synchronized void reset(String state) throws IOException {
-        reset(StartingPoint.of(delivered, state));
+        reset(StartingPoint.of(delivered, state, null));
     }
 
     private void reset(StartingPoint wanted) throws IOException {
