@@ -10,6 +10,11 @@ public sealed interface ClientEnd {
     /** Whether the client itself had nothing to complain of, or nobody knows. */
     boolean content();
 
+    /** Whether it ended by itself, and not content; or nobody knows. */
+    default boolean mayHaveGivenUp() {
+        return false;
+    }
+
     /** By itself. */
     record Exited(int code) implements ClientEnd {
         @Override
@@ -20,6 +25,11 @@ public sealed interface ClientEnd {
         @Override
         public boolean content() {
             return code == 0;
+        }
+
+        @Override
+        public boolean mayHaveGivenUp() {
+            return code != 0;
         }
     }
 
@@ -58,6 +68,11 @@ public sealed interface ClientEnd {
 
         @Override
         public boolean content() {
+            return true;
+        }
+
+        @Override
+        public boolean mayHaveGivenUp() {
             return true;
         }
     }

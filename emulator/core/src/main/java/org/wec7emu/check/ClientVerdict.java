@@ -12,12 +12,12 @@ public enum ClientVerdict {
     CONTROL_BLOCKED("the device's firewall drops its control connection"),
     /** It asked for active mode, and the device couldn't reach the port that it announced. */
     ACTIVE_UNREACHABLE("the device can't reach it in active mode"),
-    /** It gave up after the device had refused a command as one that it hasn't got. */
+    /** It gave up: the last that it asked for is a command that the device hasn't got, and that it had not gone on without before. */
     UNSUPPORTED_COMMAND("gives up over a command that the device hasn't got"),
     /** The device refused user and password. */
     LOGIN_REFUSED("isn't let in"),
-    /** It failed for a reason of its own, or didn't end; or a transfer broke off. */
-    CLIENT_FAILED("fails, though the device did its part"),
+    /** It failed for another reason than those, often its own, or didn't end; or a transfer broke off. */
+    CLIENT_FAILED("fails for another reason"),
     /** It was content, and yet transferred nothing. */
     NOTHING_TRANSFERRED("is content, but transfers nothing"),
     /** It never came to port 21. */

@@ -19,7 +19,7 @@ import org.wec7emu.journal.TransferMode;
 /** What happened between clients and a device, as far as a verdict rests on it; collected event by event. */
 final class Course {
     private static final int CONTROL_PORT = 21;
-    private static final int LOWEST_FINAL = 200;
+    private static final int NO_DATA_CONNECTION = 425;
     private static final String DIAL_UNANSWERED = "nothing answered before the client went";
 
     /** Data connections that got lost since the last transfer that was completed. */
@@ -28,8 +28,8 @@ final class Course {
     private final List<DataTrouble> overcome = new ArrayList<>();
 
     private final Map<Long, DataConnectionOffered> offers = new HashMap<>();
-    private final Map<Long, CommandReceived> commands = new HashMap<>();
     private final Map<Long, Instant> dials = new HashMap<>();
+    private final Refusals refusals = new Refusals();
     private Duration lost = Duration.ZERO;
     private int connections;
     private int completed;
@@ -39,8 +39,6 @@ final class Course {
     private @Nullable String refusedUser;
     private @Nullable ConnectionDropped controlDrop;
     private @Nullable TransferFailed failure;
-    private @Nullable Refusal refusal;
-    private @Nullable Refusal lastRefusal;
 
     static Course of(List<DeviceEvent> journal) {
         Course course = new Course();
@@ -60,7 +58,7 @@ final class Course {
         } else if (event instanceof DeviceEvent.LoginRefused e) {
             refusedUser = e.user();
         } else if (event instanceof CommandReceived e) {
-            commands.put(e.session(), e);
+            refusals.take(e);
         } else if (event instanceof ReplySent e) {
             reply(e);
         } else {
@@ -69,19 +67,16 @@ final class Course {
     }
 
     private void reply(ReplySent reply) {
-        CommandReceived command = commands.get(reply.session());
-        if (command == null || command.verb().equals("QUIT")) {
-            return;
-        }
+        refusals.take(reply);
         DataConnectionOffered offer = offers.get(reply.session());
-        if (reply.code() < LOWEST_FINAL && offer != null && offer.mode() == TransferMode.ACTIVE) {
+        if (reply.code() >= Refusals.LOWEST_FINAL) {
+            boolean unanswered = dials.remove(reply.session()) != null && reply.code() == NO_DATA_CONNECTION;
+            if (unanswered && offer != null) {
+                trouble(reply, TransferMode.ACTIVE, offer.port(), "", DIAL_UNANSWERED);
+            }
+        } else if (offer != null && offer.mode() == TransferMode.ACTIVE) {
             dials.put(reply.session(), reply.at());
-        } else if (reply.code() >= LOWEST_FINAL) {
-            dials.remove(reply.session());
         }
-        String line = (command.verb() + " " + command.argument()).strip();
-        refusal = Refusal.is(reply.code()) ? new Refusal(line, reply.code(), reply.text()) : null;
-        lastRefusal = refusal == null ? lastRefusal : refusal;
     }
 
     private void data(DeviceEvent event) {
@@ -107,7 +102,7 @@ final class Course {
         }
     }
 
-    /** A dial that got no answer ends with the control connection, without an event of its own. */
+    /** A dial that got no answer ends with the control connection, without an event of its own but a 425 that may come before. */
     private void closed(DeviceEvent.ConnectionClosed event) {
         DataConnectionOffered offer = offers.get(event.session());
         if (dials.remove(event.session()) != null && offer != null) {
@@ -129,6 +124,7 @@ final class Course {
 
     private void complete(TransferCompleted event) {
         completed++;
+        refusals.transferred();
         failure = null;
         if (!troubles.isEmpty()) {
             DataConnectionOffered offer = offers.get(event.session());
@@ -188,15 +184,7 @@ final class Course {
         return failure;
     }
 
-    /** What was refused last, if nothing but QUIT was answered since. */
-    @Nullable
-    Refusal gaveUpOver() {
-        return refusal;
-    }
-
-    /** What was refused last. */
-    @Nullable
-    Refusal lastRefusal() {
-        return lastRefusal;
+    Refusals refusals() {
+        return refusals;
     }
 }

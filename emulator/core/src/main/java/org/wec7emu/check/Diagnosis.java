@@ -32,7 +32,15 @@ public record Diagnosis(
      *
      * <p>What decides where several things went wrong: a data connection that got lost, and no transfer was completed since,
      * before all else; of those the active one, as the advice against a blocked passive one is active mode. Then a refused
-     * login; then a refused command that was the last; then how the client ended.
+     * login; then a refused command that the client gave up over; then how the client ended.
+     *
+     * <p>A client gave up over a command if it ended by itself, with an exit code other than 0, and no transfer had broken off, and
+     * the command was the last that it asked for before QUIT or ABOR, was refused with 500, 502 or 504, and is none that clients go
+     * on without. That is: none that it went on without before in the same journal, as something was answered well since; none of
+     * FEAT, OPTS, CLNT, LANG and HOST; and behind a complete transfer none of MDTM, MFMT and SITE, by which clients carry over a
+     * file's time. All else that a client did before it failed, a file that isn't there included, leaves it at
+     * {@link ClientVerdict#CLIENT_FAILED}, and the cause tells the refusal. Of a saved journal nobody knows the exit code: there
+     * the same holds, if no transfer is complete.
      *
      * @param journal oldest first
      */

@@ -106,14 +106,14 @@ final class Rulings {
     }
 
     private Diagnosis failed() {
-        Refusal refusal = course.gaveUpOver();
-        if (refusal != null && refusal.isUnsupported()) {
+        Refusal refusal = course.refusals().gaveUpOver();
+        TransferFailed failure = course.failure();
+        if (refusal != null && failure == null && end.mayHaveGivenUp()) {
             return verdict(
                     ClientVerdict.UNSUPPORTED_COMMAND,
                     refusal.sentence() + ", and the client gave up",
                     List.of(REPLIES + reply(refusal.code())));
         }
-        TransferFailed failure = course.failure();
         if (!end.content()) {
             return verdict(ClientVerdict.CLIENT_FAILED, howItFailed(failure), List.of());
         } else if (failure != null && course.completed() > 0) {
@@ -121,7 +121,8 @@ final class Rulings {
         }
         return verdict(
                 ClientVerdict.NOTHING_TRANSFERRED,
-                "no transfer was completed" + (failure == null ? "" : ": " + broke(failure)) + lastRefusal(),
+                "no transfer was completed" + (failure == null ? "" : ": " + broke(failure))
+                        + course.refusals().words(),
                 List.of());
     }
 
@@ -129,7 +130,7 @@ final class Rulings {
         String transfers = failure != null
                 ? "; " + broke(failure)
                 : course.completed() > 0 ? ", though " + count("transfer was", "transfers were") + " complete" : "";
-        return howItEnded() + transfers + lastRefusal();
+        return howItEnded() + transfers + course.refusals().words();
     }
 
     private String howItEnded() {
@@ -148,11 +149,6 @@ final class Rulings {
     private static String broke(TransferFailed failure) {
         return "the transfer of " + failure.path() + " broke off after " + failure.bytes() + " bytes: "
                 + failure.because();
-    }
-
-    private String lastRefusal() {
-        Refusal refusal = course.lastRefusal();
-        return refusal == null ? "" : "; " + refusal.sentence();
     }
 
     private static String reply(int code) {

@@ -40,7 +40,7 @@ final class CeCommandFactory implements CommandFactory {
         environment.note(new DeviceEvent.CommandReceived(
                 environment.now(), session.id(), name, name.equals("PASS") ? MASK : request.argument()));
         if (!name.equals("RNTO")) {
-            session.takeRenameFrom();
+            session.login().takeRenameFrom();
         }
         Verb verb = Verbs.find(name);
         Occasion refusal = refusal(session, verb, request);
@@ -63,7 +63,7 @@ final class CeCommandFactory implements CommandFactory {
         if (request.tooLong()) {
             return Occasion.UNRECOGNIZED;
         }
-        if (!session.isLoggedIn() && !isForGuests(known ? verb : null, switches.beforeLogin())) {
+        if (!session.login().isDone() && !isForGuests(known ? verb : null, switches.beforeLogin())) {
             boolean told = !known && switches.beforeLogin() != BeforeLogin.ALL_REFUSED;
             return told ? unknown(verb, profile) : Occasion.NOT_LOGGED_IN;
         }

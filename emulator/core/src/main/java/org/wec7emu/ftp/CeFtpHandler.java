@@ -95,7 +95,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
     @Override
     public void messageReceived(FtpIoSession connection, FtpRequest request) throws Exception {
         FtpServerContext server = context;
-        if (server != null && CeSession.of(connection).ending() == Ending.BY_CLIENT) {
+        if (server != null && CeSession.of(connection).end().ending() == Ending.BY_CLIENT) {
             server.getCommandFactory().getCommand(request.getCommand()).execute(connection, server, request);
         }
     }
@@ -135,9 +135,10 @@ final class CeFtpHandler extends DefaultFtpHandler {
         try {
             super.sessionClosed(connection);
         } finally {
-            environment.note(new DeviceEvent.ConnectionClosed(environment.now(), session.id(), session.ending()));
+            environment.note(new DeviceEvent.ConnectionClosed(
+                    environment.now(), session.id(), session.end().ending()));
             unfinished.remove(session);
-            session.over();
+            session.end().over();
         }
     }
 
@@ -158,10 +159,10 @@ final class CeFtpHandler extends DefaultFtpHandler {
     void closeAll(boolean orderly, Runnable afterwards) {
         stopped = true;
         List<CeSession> ending = List.copyOf(unfinished);
-        ending.forEach(session -> session.end(orderly));
+        ending.forEach(session -> session.end().begin(orderly));
         afterwards.run();
         await(ending);
-        ending.forEach(CeSession::breakOff);
+        ending.forEach(session -> session.end().breakOff());
         await(ending);
     }
 
@@ -169,7 +170,7 @@ final class CeFtpHandler extends DefaultFtpHandler {
         long deadline = System.nanoTime() + END.toNanos();
         try {
             for (CeSession session : ending) {
-                session.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+                session.end().await(Duration.ofNanos(deadline - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -129,7 +129,7 @@ final class CeListener extends AbstractListener {
 
         @Override
         public void finish(IoSession session) {
-            CeSession.of(session).finish();
+            CeSession.of(session).end().finish();
         }
 
         @Override

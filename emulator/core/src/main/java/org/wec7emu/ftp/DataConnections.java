@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.ftpserver.DataConnectionException;
 import org.apache.ftpserver.impl.ServerDataConnectionFactory;
-import org.jspecify.annotations.Nullable;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
@@ -17,23 +16,15 @@ import org.wec7emu.journal.TransferMode;
 import org.wec7emu.profile.FtpProfile;
 
 /**
- * The data connections of one session, at most one offer and one open connection at a time: Apache FtpServer's seam for
- * them. {@link #closeDataConnection} may be called from any thread and ends whatever waits or transfers.
+ * The data connections of one session: how they are arranged, and Apache FtpServer's seam for them. {@link #closeDataConnection}
+ * may be called from any thread and ends whatever waits or transfers.
  */
 final class DataConnections implements ServerDataConnectionFactory {
-    /** A client that has ended its half of the control connection has gone, or has connected already. */
-    private static final Duration AFTER_INPUT = Duration.ofSeconds(1);
-
     private final FtpEnvironment environment;
     private final long session;
     private final InetAddress client;
     private final InetAddress device;
-    private @Nullable Offer offer;
-    private @Nullable Offer beingOpened;
-    private @Nullable CeDataConnection open;
-    private boolean aborted;
-    private boolean inputClosed;
-    private boolean disposed;
+    private final DataConnectionState state = new DataConnectionState();
 
     DataConnections(FtpEnvironment environment, long session, InetAddress client, InetAddress device) {
         this.environment = environment;
@@ -44,7 +35,7 @@ final class DataConnections implements ServerDataConnectionFactory {
 
     @Override
     public void initActiveDataConnection(InetSocketAddress target) {
-        replaceOffer(new ActiveOffer(environment, session, device, target));
+        state.replaceOffer(new ActiveOffer(environment, session, device, target));
         environment.note(new DeviceEvent.DataConnectionOffered(
                 environment.now(),
                 session,
@@ -57,9 +48,9 @@ final class DataConnections implements ServerDataConnectionFactory {
     @Override
     public InetSocketAddress initPassiveDataConnection() throws DataConnectionException {
         try {
-            replaceOffer(null);
+            state.replaceOffer(null);
             PassiveOffer passive = PassiveOffer.make(environment, session, client, device);
-            replaceOffer(passive);
+            state.replaceOffer(passive);
             InetAddress announced = environment.ports().announced(device);
             environment.note(new DeviceEvent.DataConnectionOffered(
                     environment.now(),
@@ -73,30 +64,14 @@ final class DataConnections implements ServerDataConnectionFactory {
         }
     }
 
-    private void replaceOffer(@Nullable Offer next) {
-        Offer previous;
-        boolean late;
-        synchronized (this) {
-            previous = offer;
-            late = disposed;
-            offer = late ? null : next;
-        }
-        if (previous != null) {
-            previous.withdraw();
-        }
-        if (late && next != null) {
-            next.withdraw();
-        }
-    }
-
     /** Whether a transfer would begin on a connection that the client opens. */
-    synchronized boolean isPassive() {
-        return offer instanceof PassiveOffer;
+    boolean isPassive() {
+        return state.offer().filter(PassiveOffer.class::isInstance).isPresent();
     }
 
     /** Whether a transfer would begin on a connection that the device opens. */
-    synchronized boolean isActive() {
-        return offer instanceof ActiveOffer;
+    boolean isActive() {
+        return state.offer().filter(ActiveOffer.class::isInstance).isPresent();
     }
 
     /** Whether IPv4 is spoken, which PASV and PORT need. */
@@ -110,42 +85,7 @@ final class DataConnections implements ServerDataConnectionFactory {
 
     @Override
     public CeDataConnection openConnection() throws DataConnectionFailure {
-        Offer taken;
-        Duration limit;
-        synchronized (this) {
-            taken = offer;
-            if (taken == null) {
-                throw new DataConnectionFailure("neither PORT nor PASV came before");
-            }
-            beingOpened = taken;
-            aborted = false;
-            limit = inputClosed ? AFTER_INPUT : longestWait(taken);
-        }
-        try {
-            return opened(taken.open(limit));
-        } finally {
-            synchronized (this) {
-                beingOpened = null;
-            }
-        }
-    }
-
-    private CeDataConnection opened(CeDataConnection connection) throws DataConnectionFailure {
-        boolean ended;
-        synchronized (this) {
-            beingOpened = null;
-            offer = null;
-            ended = disposed;
-            if (!ended && !aborted) {
-                open = connection;
-                return connection;
-            }
-        }
-        closeQuietly(connection);
-        if (ended) {
-            throw new DataConnectionFailure("the control connection ended");
-        }
-        return connection; // the client was reached before it was to be aborted: it is the transfer that breaks off
+        return state.open(this::longestWait);
     }
 
     private Duration longestWait(Offer taken) {
@@ -154,76 +94,35 @@ final class DataConnections implements ServerDataConnectionFactory {
     }
 
     /** The open connection's. */
-    synchronized Optional<SocketChannel> socket() {
-        CeDataConnection transferring = open;
-        return transferring == null ? Optional.empty() : Optional.of(transferring.socket());
+    Optional<SocketChannel> socket() {
+        return state.socket();
     }
 
     /** Ends a wait or a transfer that is under way; an offer that nothing waits for stays. */
     void abort() {
-        boolean underWay;
-        synchronized (this) {
-            underWay = open != null || beingOpened != null;
-            aborted = underWay;
-        }
-        if (underWay) {
-            closeDataConnection();
-        }
+        state.abort();
     }
 
     /** The same as {@link #dispose} without goodbye: a transfer that is under way is reset. */
     void breakOff() {
-        CeDataConnection transferring;
-        synchronized (this) {
-            transferring = open;
-        }
-        if (transferring != null) {
-            transferring.resetAtClose();
-        }
-        dispose();
+        state.breakOff();
     }
 
     /** Ends offer, wait and transfer of the moment; the session may make new ones. */
     @Override
     public void closeDataConnection() {
-        CeDataConnection closing;
-        synchronized (this) {
-            closing = open;
-            open = null;
-        }
-        replaceOffer(null);
-        if (closing != null) {
-            closeQuietly(closing);
-        }
+        state.close();
     }
 
     /** The client sends no more commands: a wait of this moment ends, and later ones are short. */
     void inputClosed() {
-        Offer waiting;
-        synchronized (this) {
-            inputClosed = true;
-            waiting = beingOpened;
-        }
-        if (waiting != null) {
-            waiting.withdraw();
-        }
+        state.inputClosed();
     }
 
-    /** The same for good, as the control connection has ended. */
+    /** The same as {@link #closeDataConnection} for good, as the control connection has ended. */
     @Override
     public void dispose() {
-        synchronized (this) {
-            disposed = true;
-        }
-        closeDataConnection();
-    }
-
-    private static void closeQuietly(CeDataConnection connection) {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            // its descriptor is gone, and whoever used it has been told
-        }
+        state.dispose();
     }
 
     @Override

@@ -12,17 +12,17 @@ final class FileCommands {
     private FileCommands() {}
 
     static void changeDirectory(CeSession session, String argument) {
-        change(session, session.directory().resolve(argument));
+        change(session, session.login().directory().resolve(argument));
     }
 
     static void changeToParent(CeSession session, String ignored) {
-        change(session, session.directory().parent());
+        change(session, session.login().directory().parent());
     }
 
     private static void change(CeSession session, VirtualPath target) {
-        boolean exists = session.files().findDirectory(target).isPresent();
+        boolean exists = session.login().files().findDirectory(target).isPresent();
         if (exists) {
-            session.changeTo(shown(session, target));
+            session.login().changeTo(shown(session, target));
         }
         session.reply(exists ? Occasion.ACTION_OKAY : session.unavailable());
     }
@@ -33,7 +33,8 @@ final class FileCommands {
         if (asTyped || typed.isRoot()) {
             return typed;
         }
-        String stored = session.files()
+        String stored = session.login()
+                .files()
                 .find(typed)
                 .map(place -> String.valueOf(place.getFileName()))
                 .filter(name ->
@@ -43,12 +44,13 @@ final class FileCommands {
     }
 
     static void printDirectory(CeSession session, String ignored) {
-        session.reply(Occasion.WORKING_DIRECTORY, "path", session.directory().toString());
+        session.reply(
+                Occasion.WORKING_DIRECTORY, "path", session.login().directory().toString());
     }
 
     static void makeDirectory(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        boolean allowed = session.mayChangeDirectories();
+        VirtualPath path = session.login().directory().resolve(argument);
+        boolean allowed = session.login().mayChangeDirectories();
         Occasion outcome = outcome(session, allowed, Occasion.CREATED, changes -> changes.makeDirectory(path));
         if (outcome == Occasion.CREATED) {
             session.reply(outcome, "path", path.toString());
@@ -58,42 +60,49 @@ final class FileCommands {
     }
 
     static void removeDirectory(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        boolean allowed = session.mayChangeDirectories();
+        VirtualPath path = session.login().directory().resolve(argument);
+        boolean allowed = session.login().mayChangeDirectories();
         session.reply(outcome(session, allowed, Occasion.ACTION_OKAY, changes -> changes.removeDirectory(path)));
     }
 
     static void delete(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        session.reply(outcome(session, session.mayWrite(), Occasion.ACTION_OKAY, changes -> changes.deleteFile(path)));
+        VirtualPath path = session.login().directory().resolve(argument);
+        session.reply(outcome(
+                session, session.login().mayWrite(), Occasion.ACTION_OKAY, changes -> changes.deleteFile(path)));
     }
 
     static void renameFrom(CeSession session, String argument) {
-        VirtualPath from = session.directory().resolve(argument);
+        VirtualPath from = session.login().directory().resolve(argument);
         Occasion outcome = outcome(
-                session, session.mayWrite(), Occasion.RENAME_PENDING, changes -> changes.requireRenamable(from));
+                session,
+                session.login().mayWrite(),
+                Occasion.RENAME_PENDING,
+                changes -> changes.requireRenamable(from));
         if (outcome == Occasion.RENAME_PENDING) {
-            session.renameFrom(from);
+            session.login().renameFrom(from);
         }
         session.reply(outcome);
     }
 
     static void renameTo(CeSession session, String argument) {
-        VirtualPath from = session.takeRenameFrom();
+        VirtualPath from = session.login().takeRenameFrom();
         if (from == null) {
             session.reply(Occasion.BAD_SEQUENCE);
             return;
         }
-        VirtualPath to = session.directory().resolve(argument);
+        VirtualPath to = session.login().directory().resolve(argument);
         boolean overwrites = session.environment().profile().renameOverwrites();
         session.reply(outcome(
-                session, session.mayWrite(), Occasion.ACTION_OKAY, changes -> changes.rename(from, to, overwrites)));
+                session,
+                session.login().mayWrite(),
+                Occasion.ACTION_OKAY,
+                changes -> changes.rename(from, to, overwrites)));
     }
 
     private static Occasion outcome(CeSession session, boolean allowed, Occasion done, Change change) {
         try {
             if (allowed) {
-                change.make(session.files().changes());
+                change.make(session.login().files().changes());
             }
             return allowed ? done : session.unavailable();
         } catch (FileBusyException e) {

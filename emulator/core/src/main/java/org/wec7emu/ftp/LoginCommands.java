@@ -12,7 +12,7 @@ final class LoginCommands {
     private LoginCommands() {}
 
     static void user(CeSession session, String name) {
-        session.claim(name);
+        session.login().claim(name);
         session.reply(
                 session.environment().profile().access().admitsAnonymously(name)
                         ? Occasion.ANONYMOUS_PASSWORD_NEEDED
@@ -20,7 +20,7 @@ final class LoginCommands {
     }
 
     static void pass(CeSession session, String password) {
-        String user = session.claimedUser();
+        String user = session.login().claimedUser();
         if (user == null) {
             session.reply(Occasion.BAD_SEQUENCE);
             return;
@@ -28,16 +28,16 @@ final class LoginCommands {
         FtpEnvironment environment = session.environment();
         Optional<Account> account = authenticate(environment.profile().access(), user, password);
         if (account.isPresent()) {
-            session.logIn(account.get());
+            session.login().accept(account.get());
             environment.note(new DeviceEvent.LoginSucceeded(environment.now(), session.id(), user));
             session.reply(Occasion.LOGGED_IN);
         } else {
-            session.refuseLogin();
+            session.login().refuse();
             environment.note(new DeviceEvent.LoginRefused(environment.now(), session.id(), user));
             session.pause(environment.profile().loginDelay());
             session.reply(Occasion.NOT_LOGGED_IN);
             int most = environment.profile().switches().maxRefusedLogins();
-            if (most > 0 && session.refusedLogins() >= most) {
+            if (most > 0 && session.login().refused() >= most) {
                 session.close(Ending.REFUSED);
             }
         }

@@ -69,7 +69,7 @@ final class Transfer {
                     environment.faults(),
                     session.id(),
                     content,
-                    content != Content.LISTING && session.files().isOnCard(path)));
+                    content != Content.LISTING && session.login().files().isOnCard(path)));
             long bytes = body.move(connection);
             session.data().closeDataConnection();
             environment.note(new DeviceEvent.TransferCompleted(

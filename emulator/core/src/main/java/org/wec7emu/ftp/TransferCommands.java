@@ -39,17 +39,19 @@ final class TransferCommands {
         String before = bare
                 ? ""
                 : asked.directoryAsTyped(
-                        session.files().findDirectory(asked.path()).isPresent());
+                        session.login().files().findDirectory(asked.path()).isPresent());
         sendListing(session, asked, (text, entry) -> ListingLines.bare(text.append(before), entry));
     }
 
     private static ListingArgument asked(CeSession session, String argument) {
         return ListingArgument.read(
-                argument, session.directory(), session.environment().profile().switches());
+                argument,
+                session.login().directory(),
+                session.environment().profile().switches());
     }
 
     private static void sendListing(CeSession session, ListingArgument asked, BiConsumer<StringBuilder, Entry> line) {
-        Optional<List<Entry>> entries = entries(session.files(), asked);
+        Optional<List<Entry>> entries = entries(session.login().files(), asked);
         if (entries.isEmpty()) {
             unavailable(session);
             return;
@@ -87,14 +89,14 @@ final class TransferCommands {
     }
 
     static void retrieve(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        Optional<Path> file = session.files().findFile(path).filter(Files::isReadable);
+        VirtualPath path = session.login().directory().resolve(argument);
+        Optional<Path> file = session.login().files().findFile(path).filter(Files::isReadable);
         if (file.isEmpty()) {
             unavailable(session);
             return;
         }
         Transfer.run(session, Content.DOWNLOAD, path, data -> {
-            try (FileChannel in = session.files().read(path)) {
+            try (FileChannel in = session.login().files().read(path)) {
                 return convertsLines(session)
                         ? data.send(new NetworkLines(Channels.newInputStream(in)))
                         : data.send(in);
@@ -107,8 +109,8 @@ final class TransferCommands {
     }
 
     static void store(CeSession session, String argument) {
-        VirtualPath path = session.directory().resolve(argument);
-        if (!session.mayWrite() || !session.files().changes().mayBeWritten(path)) {
+        VirtualPath path = session.login().directory().resolve(argument);
+        if (!session.login().mayWrite() || !session.login().files().changes().mayBeWritten(path)) {
             unavailable(session);
             return;
         }
@@ -118,13 +120,13 @@ final class TransferCommands {
         }
         // Opened, and so emptied, only once the data connection stands: one that fails costs the old file nothing.
         Transfer.run(session, Content.UPLOAD, path, data -> {
-            try (Upload upload = session.files().changes().upload(path)) {
+            try (Upload upload = session.login().files().changes().upload(path)) {
                 return data.receive(upload.channel());
             } catch (CardFullException | FileBusyException e) {
                 throw e;
             } catch (IOException e) {
                 boolean removes = session.environment().profile().switches().brokenUpload() == BrokenUpload.REMOVED;
-                if (removes && !session.lostPower()) {
+                if (removes && !session.end().lostPower()) {
                     discard(session, path);
                 }
                 throw e;
@@ -134,7 +136,7 @@ final class TransferCommands {
 
     private static boolean isBusy(CeSession session, VirtualPath path) {
         try {
-            session.files().changes().refuseIfBusy(path);
+            session.login().files().changes().refuseIfBusy(path);
             return false;
         } catch (FileBusyException e) {
             return true;
@@ -143,8 +145,8 @@ final class TransferCommands {
 
     /** Removes what there is of a file whose upload broke off. */
     private static void discard(CeSession session, VirtualPath path) throws IOException {
-        if (session.files().findFile(path).isPresent()) {
-            session.files().changes().deleteFile(path);
+        if (session.login().files().findFile(path).isPresent()) {
+            session.login().files().changes().deleteFile(path);
         }
     }
 

@@ -147,6 +147,20 @@ class DiagnosisTests {
     }
 
     @Test
+    void so_was_one_whom_the_device_still_tells_so_as_it_leaves() {
+        Diagnosis diagnosis = Told.begin()
+                .loggedIn()
+                .active(4243)
+                .command("LIST", 150, "Opening")
+                .reply(425, "Can't open data connection.")
+                .gone()
+                .endingWith(28);
+
+        assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.ACTIVE_UNREACHABLE);
+        assertThat(diagnosis.cause()).endsWith("port 4243 (active mode): nothing answered before the client went");
+    }
+
+    @Test
     void a_command_that_is_refused_as_unknown_and_ends_it_all_is_unsupported() {
         Diagnosis diagnosis = Told.begin()
                 .loggedIn()
@@ -156,7 +170,7 @@ class DiagnosisTests {
 
         assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.UNSUPPORTED_COMMAND);
         assertThat(diagnosis.cause())
-                .isEqualTo("the device answered SIZE a.txt with 500 Syntax error, command unrecognized.,"
+                .isEqualTo("the device answered SIZE a.txt with 500 Syntax error, command unrecognized,"
                         + " and the client gave up");
         assertThat(diagnosis.restsOn()).containsExactly("ftp.replies.unrecognized");
     }
@@ -177,7 +191,10 @@ class DiagnosisTests {
 
         assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.CLIENT_FAILED);
         assertThat(diagnosis.cause())
-                .contains("exit code 78", "though 1 transfer was complete", "answered RETR b with 550");
+                .contains(
+                        "exit code 78",
+                        "though 1 transfer was complete",
+                        "last that it asked for was RETR b, which the device answered with 550");
     }
 
     @Test

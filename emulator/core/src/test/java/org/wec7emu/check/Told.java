@@ -114,6 +114,10 @@ final class Told {
         return Diagnosis.of(events, new ClientEnd.TimedOut(Duration.ofSeconds(60)));
     }
 
+    Diagnosis stopped(Duration after) {
+        return Diagnosis.of(events, new ClientEnd.Stopped(after));
+    }
+
     Diagnosis unseen() {
         return Diagnosis.of(events, new ClientEnd.Unseen());
     }

@@ -25,7 +25,7 @@ class CheckVerdictTests {
 
     private CheckedClient run(VerdictCase client, EnforcementLevel level) throws Exception {
         assumeTrue(RealClient.isOnPath(client.program()), client.program() + " is not installed");
-        Path basicFtp = client == VerdictCase.BASIC_FTP ? BasicFtp.installed().folder() : home;
+        Path basicFtp = client.program().equals("node") ? BasicFtp.installed().folder() : home;
         return VerdictProgram.run(client, level, home, basicFtp);
     }
 
@@ -69,10 +69,43 @@ class CheckVerdictTests {
         assertThat(String.join("\n", checked.lastLines(1))).contains("timed out");
     }
 
+    @Test
+    void a_client_that_gave_up_over_a_command_is_told_which() throws Exception {
+        assertThat(run(VerdictCase.MLSD_ONLY, EnforcementLevel.BACKLOG)
+                        .diagnosis()
+                        .cause())
+                .isEqualTo(
+                        "the device answered MLSD with 500 Syntax error, command unrecognized, and the client gave up");
+    }
+
+    @Test
+    void one_that_failed_for_reasons_of_its_own_is_not_told_of_commands_that_it_went_on_without() throws Exception {
+        assertThat(run(VerdictCase.FEAT_AND_FAILS_AFTER_ALL, EnforcementLevel.BACKLOG)
+                        .diagnosis()
+                        .cause())
+                .isEqualTo("the client ended with exit code 3, though 1 transfer was complete");
+        assertThat(run(VerdictCase.BASIC_FTP_WITHOUT_LOCAL_FOLDER, EnforcementLevel.BACKLOG)
+                        .diagnosis()
+                        .cause())
+                .isEqualTo(
+                        "the client ended with exit code 1; the last that it asked for was OPTS UTF8 ON, which the device"
+                                + " answered with 500 Syntax error, command unrecognized");
+    }
+
+    @Test
+    void one_whose_file_is_not_there_is_told_so() throws Exception {
+        assertThat(run(VerdictCase.NO_SUCH_FILE, EnforcementLevel.BACKLOG)
+                        .diagnosis()
+                        .cause())
+                .startsWith(
+                        "the client ended with exit code 78; the last that it asked for was RETR nothing.txt, which the"
+                                + " device answered with 550 ");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = VerdictCase.class,
-            names = {"HANGS_IN_PASSIVE", "HANGS_AFTER_ALL"})
+            names = {"HANGS_IN_PASSIVE", "HANGS_AFTER_ALL", "HANGS_AFTER_SIZE"})
     void a_client_that_hangs_is_ended_after_its_time(VerdictCase client) throws Exception {
         CheckedClient checked = run(client, EnforcementLevel.BACKLOG);
 

@@ -41,6 +41,12 @@ public final class Answers {
         }
     }
 
+    /** Leaves open what was found, as something else that was seen says otherwise. */
+    void takeBack(String key, String because) {
+        settled.remove(key);
+        open.put(key, plain(because));
+    }
+
     void remark(String about, String text) {
         remarks.putIfAbsent(about, plain(text));
     }

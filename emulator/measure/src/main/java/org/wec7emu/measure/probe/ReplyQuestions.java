@@ -3,10 +3,6 @@ package org.wec7emu.measure.probe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.wec7emu.measure.client.ActivePort;
-import org.wec7emu.measure.client.Endpoints;
 import org.wec7emu.measure.client.Heard.Reply;
 
 /** Replies to what changes nothing. */
@@ -14,7 +10,7 @@ final class ReplyQuestions {
     private ReplyQuestions() {}
 
     static List<Question> all() {
-        return List.of(new Parameters(), new Help(), new Places(), new Verbs());
+        return List.of(new Parameters(), new Help(), new Places(), new VerbsAlone());
     }
 
     /** SYST, NOOP, TYPE, STRU, MODE, and bad arguments. */
@@ -161,74 +157,6 @@ final class ReplyQuestions {
                 it.answers().found("ftp.blanks", it.ask("CWD  / ").code() / 100 == 2 ? "removed" : "kept");
             }
             it.quit();
-        }
-    }
-
-    /** Verbs alone that can't change anything: which are known. */
-    private static final class Verbs extends Question {
-        /** Documented by Microsoft as unsupported (ms901340), and harmless without an argument. */
-        private static final List<String> UNSUPPORTED = List.of("ABOR", "ACCT", "ALLO", "REST", "SMNT", "STAT");
-
-        private static final List<String> OTHERS = List.of(
-                "SIZE", "MDTM", "FEAT", "SITE", "OPTS", "AUTH", "PBSZ", "PROT", "CCC", "MLST", "MFMT", "LANG", "CLNT",
-                "HOST", "LPRT", "LPSV", "XSHA1", "XPWD", "XCUP", "XCWD", "CWD", "NOOP");
-
-        Verbs() {
-            super("each verb", "ftp.documented-unsupported", ReplyLines.key("not-implemented"), "ftp.extended-port");
-            mayOpen(1);
-            mayLogIn(1);
-            UNSUPPORTED.forEach(verb -> maySend(1, verb));
-            OTHERS.forEach(verb -> maySend(1, verb));
-            maySend(1, "XYZZY", "EPRT {eprt}");
-        }
-
-        @Override
-        void ask(Interview it) throws IOException {
-            it.logIn();
-            int unheard = it.ask("XYZZY").code();
-            Map<Integer, List<String>> codes = new TreeMap<>();
-            List<Reply> documented = new ArrayList<>();
-            for (String verb : UNSUPPORTED) {
-                Reply reply = it.ask(verb);
-                documented.add(reply);
-                codes.computeIfAbsent(reply.code(), code -> new ArrayList<>()).add(verb);
-            }
-            unsupported(it.answers(), documented, unheard);
-            for (String verb : OTHERS) {
-                int code = it.ask(verb).code();
-                codes.computeIfAbsent(code, first -> new ArrayList<>()).add(verb);
-            }
-            it.answers().found("ftp.extended-port", Boolean.toString(knowsExtendedPort(it, unheard)));
-            it.answers().remark("verbs alone", words(codes));
-            it.quit();
-        }
-
-        private static String words(Map<Integer, List<String>> codes) {
-            List<String> words = new ArrayList<>();
-            codes.forEach((code, verbs) -> words.add(code + " to " + String.join(" ", verbs)));
-            return String.join("; ", words);
-        }
-
-        private static boolean knowsExtendedPort(Interview it, int unheard) throws IOException {
-            try (ActivePort here = Transfer.listen(it)) {
-                String endpoint = Endpoints.extended(
-                        here.endpoint().getAddress(), here.endpoint().getPort());
-                int code = it.ask("EPRT {eprt}", endpoint).code();
-                return code != unheard && code != 500 && code != 502;
-            }
-        }
-
-        private static void unsupported(Answers answers, List<Reply> replies, int unheard) {
-            String key = "ftp.documented-unsupported";
-            if (replies.stream().allMatch(reply -> reply.code() == 502) && unheard != 502) {
-                answers.found(key, "not-implemented");
-                ReplyLines.settle(answers, "not-implemented", replies.get(0));
-            } else if (replies.stream().allMatch(reply -> reply.code() == unheard)) {
-                answers.found(key, "unrecognized");
-                answers.leftOpen(ReplyLines.key("not-implemented"), "no verb was answered so");
-            } else {
-                answers.leftOpen(key, "some of those verbs are known, or they are refused by different replies");
-            }
         }
     }
 }

@@ -17,10 +17,6 @@ final class SlowQuestions {
         return List.of(new DataWait(most), new DialWait(most), new Idle(most));
     }
 
-    private static String within(Duration most) {
-        return "not within " + most.toSeconds() + " s";
-    }
-
     /** PASV and LIST, and nobody connects. */
     private static final class DataWait extends Question {
         private final Duration most;
@@ -55,13 +51,10 @@ final class SlowQuestions {
                     && it.next(it.settings().quiet()) instanceof End;
             if (ended) {
                 it.answers().leftOpen("ftp.data-wait", "the session was ended before, as an idle one is");
-            } else if (heard instanceof Reply reply && reply.code() >= 400) {
-                Timers.settle(it.answers(), "ftp.data-wait", reply.begun().minus(sent));
-                if (reply.code() == 425) {
-                    ReplyLines.settle(it.answers(), "no-data-connection", reply);
-                }
-            } else {
-                it.answers().leftOpen("ftp.data-wait", within(most));
+            }
+            Timers.settle(it.answers(), "ftp.data-wait", heard, code -> code >= 400 && !ended, sent, most);
+            if (heard instanceof Reply reply && reply.code() == 425) {
+                ReplyLines.settle(it.answers(), "no-data-connection", reply);
             }
             it.close();
         }
@@ -94,13 +87,7 @@ final class SlowQuestions {
                 Duration sent = it.transcript().now();
                 Reply first = it.ask("LIST");
                 Heard last = first.code() / 100 == 1 ? it.next(most) : first;
-                if (last instanceof Reply reply && reply.code() == 425) {
-                    Timers.settle(it.answers(), "ftp.dial-wait", reply.begun().minus(sent));
-                } else if (last instanceof Reply reply) {
-                    it.answers().leftOpen("ftp.dial-wait", "the answer was " + reply.code());
-                } else {
-                    it.answers().leftOpen("ftp.dial-wait", within(most));
-                }
+                Timers.settle(it.answers(), "ftp.dial-wait", last, code -> code == 425, sent, most);
             }
             it.close();
         }
@@ -136,8 +123,8 @@ final class SlowQuestions {
                 Timers.settle(it.answers(), "ftp.idle-timeout", heard.at().minus(began));
                 it.answers().found("ftp.idle-ending", "closes");
             } else {
-                it.answers().leftOpen("ftp.idle-timeout", within(most));
-                it.answers().leftOpen("ftp.idle-ending", within(most));
+                it.answers().leftOpen("ftp.idle-timeout", Timers.within(most));
+                it.answers().leftOpen("ftp.idle-ending", Timers.within(most));
             }
             it.close();
         }

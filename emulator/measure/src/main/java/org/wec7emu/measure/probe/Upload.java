@@ -14,16 +14,25 @@ import org.wec7emu.measure.probe.PlannedStep.Kind;
 final class Upload implements Closeable {
     private final Interview interview;
     private final DataConnection data;
+    private final Reply begun;
 
-    private Upload(Interview interview, DataConnection data) {
+    private Upload(Interview interview, DataConnection data, Reply begun) {
         this.interview = interview;
         this.data = data;
+        this.begun = begun;
     }
 
     /** A server that doesn't take an upload. */
     static final class RefusedException extends IOException {
+        private final int code;
+
         RefusedException(Reply reply) {
             super("the upload is refused: " + reply.raw().strip());
+            code = reply.code();
+        }
+
+        int code() {
+            return code;
         }
     }
 
@@ -35,8 +44,9 @@ final class Upload implements Closeable {
     private static Upload active(Interview it, String template, String... values) throws IOException {
         try (ActivePort here = Transfer.listen(it)) {
             requirePreliminary(Transfer.arrangeActive(it, here), 2);
-            requirePreliminary(it.ask(template, values), 1);
-            return new Upload(it, here.accept().orElseThrow(() -> new NoAnswerException("the server doesn't connect")));
+            Reply begun = requirePreliminary(it.ask(template, values), 1);
+            DataConnection data = here.accept().orElseThrow(() -> new NoAnswerException("the server doesn't connect"));
+            return new Upload(it, data, begun);
         }
     }
 
@@ -48,18 +58,23 @@ final class Upload implements Closeable {
                 named.orElseThrow(() -> new NoAnswerException("PASV is refused"))
                         .port());
         try {
-            requirePreliminary(it.ask(template, values), 1);
-            return new Upload(it, data);
+            return new Upload(it, data, requirePreliminary(it.ask(template, values), 1));
         } catch (IOException | RuntimeException e) {
             data.close();
             throw e;
         }
     }
 
-    private static void requirePreliminary(Reply reply, int digit) throws RefusedException {
+    private static Reply requirePreliminary(Reply reply, int digit) throws RefusedException {
         if (reply.code() / 100 != digit) {
             throw new RefusedException(reply);
         }
+        return reply;
+    }
+
+    /** The reply with which it began. */
+    Reply begun() {
+        return begun;
     }
 
     void send(String bytes) throws IOException {

@@ -37,6 +37,7 @@ class AnnouncedTests {
             "{letter}", "[\\x80-\\xFF]{1,2}",
             "{name}", "(Inner/)?[ab]\\.txt|Inner",
             "{pattern}", "\\w+\\*",
+            "{unique}", "\\w[\\w.-]{0,63}",
             "{othercase}", "iNNER");
 
     @ParameterizedTest
@@ -60,7 +61,7 @@ class AnnouncedTests {
     void writesNothingUnlessTold() {
         Probe probe = new Probe(target(new InetSocketAddress("127.0.0.1", 21)), settings(Optional.empty()));
 
-        assertThat(PlanText.of(probe)).doesNotContain("STOR", "MKD", "DELE", "RMD", "RNTO", "APPE", "+ ");
+        assertThat(PlanText.of(probe)).doesNotContain("STOR", "MKD", "DELE", "RMD", "RNTO", "APPE", "STOU", "+ ");
     }
 
     @Test

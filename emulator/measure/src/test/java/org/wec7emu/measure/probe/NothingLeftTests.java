@@ -30,7 +30,7 @@ class NothingLeftTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MKD Inner", "STOR b.txt", "RNTO b.txt", "CWD iNNER", "ABOR"})
+    @ValueSource(strings = {"MKD Inner", "STOR b.txt", "RNTO b.txt", "CWD iNNER", "ABOR", "STOU", "APPE a.txt"})
     void removesItWhenInterrupted(String line) throws IOException, EnforcementException {
         try (Device device = device()) {
             fill(device);

@@ -63,6 +63,7 @@ class OtherServersTests {
                     Map.of(
                             "active mode", "works; the server connects from port 20", // connect_from_port_20
                             "LIST", "Unix style.*",
+                            "verbs that write", "1\\d\\d to STOU APPE",
                             "case of names", "matters"));
             assertThat(findings.passivePorts()).hasSize(20).allMatch(port -> port >= 50_000 && port <= 50_099);
             makesAProfile(findings);
@@ -154,6 +155,22 @@ class OtherServersTests {
                             "ftp.allow-low-ports", "true",
                             "ftp.login-delay", "0 s"));
             says(findings, Map.of("address of PASV", "127\\.0\\.0\\.99, where 127\\..* was connected to"));
+            makesAProfile(findings);
+        }
+    }
+
+    /** Else it would be said that all of those verbs are unknown. */
+    @Test
+    void pyftpdlibThatOfTheVerbsOfMs901340KnowsThoseThatWriteOnly() throws IOException, ProfileException {
+        try (OtherServer server = OtherServer.pyftpdlib(
+                folder,
+                "for verb in ('ABOR', 'ALLO', 'REIN', 'REST', 'STAT'):",
+                "    h.proto_cmds[verb]['arg'] = None",
+                "    setattr(h, 'ftp_' + verb, lambda self, line: self.respond('500 What?'))")) {
+            Findings findings = server.probe(OtherServer.USER, Duration.ZERO, new Transcript());
+
+            assertThat(findings.answers().open().get("ftp.documented-unsupported"))
+                    .matches("the other verbs are refused alike, but these not: 1\\d\\d to STOU APPE");
             makesAProfile(findings);
         }
     }

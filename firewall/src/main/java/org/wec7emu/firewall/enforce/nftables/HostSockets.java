@@ -36,7 +36,7 @@ final class HostSockets {
      */
     static Optional<String> userOf(InetAddress address, boolean wildcardsToo) throws IOException {
         List<HostSocket> found = LISTINGS
-                .computeIfAbsent(NftTable.namespaceOfThisThread(), absent -> new SharedReading<>())
+                .computeIfAbsent(NftTables.namespaceOfThisThread(), absent -> new SharedReading<>())
                 .since(System.nanoTime(), HostSockets::read)
                 .stream()
                 .filter(socket -> socket.address().equals(address) || (wildcardsToo && socket.waitsEverywhere()))
@@ -61,7 +61,7 @@ final class HostSockets {
 
     /** Lists all sockets but those at the addresses of devices of this process, which nobody else has. */
     static List<HostSocket> read(Listing listing) throws IOException {
-        Set<InetAddress> devices = NftTable.devicesOfThisThread();
+        Set<InetAddress> devices = NftTables.devicesOfThisThread();
         List<HostSocket> sockets = new ArrayList<>();
         for (IpProtocol protocol : IpProtocol.values()) {
             for (boolean ipv6 : new boolean[] {false, true}) {

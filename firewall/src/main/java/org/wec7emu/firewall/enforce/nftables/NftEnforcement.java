@@ -41,7 +41,7 @@ final class NftEnforcement implements Enforcement {
     NftEnforcement(InetAddress device, RuleSet rules) throws EnforcementException {
         RulesOfNow.check(rules);
         this.rules = rules;
-        place = NftTable.enter(device, rules);
+        place = NftTables.enter(device, rules);
     }
 
     @Override

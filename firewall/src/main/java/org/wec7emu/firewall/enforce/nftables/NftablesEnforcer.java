@@ -46,7 +46,7 @@ public final class NftablesEnforcer implements Enforcer {
             return new Availability.Unavailable(foreign.get());
         }
         try {
-            NftTable.tryOut(placement.address());
+            NftTables.tryOut(placement.address());
             clearedAt = OptionalLong.of(System.nanoTime());
             return new Availability.Available();
         } catch (EnforcementException e) {
@@ -86,6 +86,6 @@ public final class NftablesEnforcer implements Enforcer {
      * @throws EnforcementException when there are such
      */
     public static String listing(RuleSet rules, InetAddress device) throws EnforcementException {
-        return NftTable.listing(rules, device);
+        return NftTables.listing(rules, device);
     }
 }
