@@ -120,9 +120,7 @@ final class RunCommand extends Subcommand {
     private void announce(
             Device device, Choice choice, @Nullable String entered, @Nullable ControlServer server, LinePrinter lines) {
         if (isSet(JSON)) {
-            if (server != null) {
-                err().println("wec7emu: control API and page at " + server.pageUrl());
-            }
+            control.tell(server);
         } else {
             new Banner(device, choice)
                     .withRegistry(entered)
