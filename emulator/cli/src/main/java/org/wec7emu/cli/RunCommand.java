@@ -124,9 +124,7 @@ final class RunCommand extends Subcommand {
             @Nullable ControlServer server,
             LinePrinter lines) {
         if (isSet(JSON)) {
-            if (server != null) {
-                err().println("wec7emu: control API and page at " + server.pageUrl());
-            }
+            control.tell(server);
         } else {
             new Banner(device, choice)
                     .withStates(entered.states())
