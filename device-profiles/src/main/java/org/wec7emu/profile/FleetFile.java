@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which devices there are in a fleet: a YAML file of groups, each of some devices that are alike.
@@ -29,6 +31,10 @@ public record FleetFile(String addresses, Optional<String> portOffset, List<Flee
     /** Where devices are unless the file says otherwise: the part of the loopback network that nobody uses by habit. */
     public static final String USUAL_ADDRESSES = "127.21.0.0/16";
 
+    /** What can be part of a file's name. */
+    private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
+
+    private static final Set<String> NO_FILES = Set.of(".", "..");
     private static final String DEVICES = "devices";
     private static final DocumentKind KIND = new DocumentKind("a fleet file", "devices:");
 
@@ -71,10 +77,17 @@ public record FleetFile(String addresses, Optional<String> portOffset, List<Flee
         List<FleetGroup> groups = new ArrayList<>();
         top.mayHave(List.of(DEVICES, "addresses", "port-offset"));
         if (top.has(DEVICES)) {
-            top.section(DEVICES, "line: {image: CX8100_WEC7_LF_v604h, count: 20}")
-                    .withoutEvidence()
-                    .sections("image: CX8100_WEC7_LF_v604h")
-                    .forEach((name, section) -> groups.add(FleetGroup.of(name, section.withoutEvidence())));
+            Cursor devices = top.section(DEVICES, "line: {image: CX8100_WEC7_LF_v604h, count: 20}")
+                    .withoutEvidence();
+            devices.sections("image: CX8100_WEC7_LF_v604h").forEach((name, section) -> {
+                if (!NAME.matcher(name).matches() || NO_FILES.contains(name)) {
+                    devices.reject(
+                            name,
+                            "files are named after a device, so its name has no /, no \\ and no control"
+                                    + " character, and isn't empty, . or ..");
+                }
+                groups.add(FleetGroup.of(name, section.withoutEvidence()));
+            });
         }
         if (groups.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(

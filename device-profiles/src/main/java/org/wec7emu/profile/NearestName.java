@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What somebody who mistyped a name may have meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The names closest to {@code typed}, if any is close enough to be meant; in the order given. */
-    static List<String> of(String typed, Collection<String> names) {
+    public static List<String> of(String typed, Collection<String> names) {
         int limit = Math.max(1, Math.min(typed.length(), 30) / 3);
         List<String> nearest = new ArrayList<>();
         int best = limit;

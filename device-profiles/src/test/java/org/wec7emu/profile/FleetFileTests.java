@@ -83,6 +83,8 @@ class FleetFileTests {
                 "devices: {a: {image: X, cuont: 2}}|unknown key 'cuont' in devices.a; valid here: image, count,",
                 "devices: {a: {image: X, services: 3}}|devices.a.services is the number 3; true or false is wanted",
                 "devices: {a: {image: X}, a: {image: Y}}|'a' stands here a second time, first at line 1, column 11",
+                "devices: {../a: {image: X}}|fleet.yaml:1:11: devices.../a: files are named after a device, so its name has",
+                "devices: {..: {image: X}}|devices...: files are named after a device",
                 "[a]|fleet.yaml:1:1: the file is a list; a fleet file is a mapping, as in 'devices:'",
                 "\"\"|fleet.yaml:1:1: there is nothing in this file; a fleet file begins with 'devices:'",
             })

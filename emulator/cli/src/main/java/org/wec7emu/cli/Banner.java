@@ -30,6 +30,7 @@ final class Banner {
     private final Device device;
     private final DeviceProfile profile;
     private final Choice enforcement;
+    private Set<String> states;
     private @Nullable String registry;
     private @Nullable String controlUrl;
 
@@ -38,6 +39,13 @@ final class Banner {
         this.device = device;
         this.profile = device.profile();
         this.enforcement = enforcement;
+        states = profile.states().keySet();
+    }
+
+    /** @param startable names of the states that the device might be started in; those that its profile has unless told */
+    Banner withStates(Set<String> startable) {
+        states = startable;
+        return this;
     }
 
     /** @param summary what registry files were entered; null for none */
@@ -65,8 +73,7 @@ final class Banner {
             out.println("answers at " + device.url() + "  (user " + device.user() + ", password " + device.password()
                     + ")");
         } else {
-            out.println(
-                    "doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot(profile, works));
+            out.println("doesn't answer at " + device.host() + " port " + device.port() + ": " + whyNot(works));
         }
         printFirewall(out);
         out.println();
@@ -104,8 +111,8 @@ final class Banner {
         out.flush();
     }
 
-    private static String whyNot(DeviceProfile profile, WhatWorks works) {
-        boolean delivered = profile.states().containsKey("ftp-ready");
+    private String whyNot(WhatWorks works) {
+        boolean delivered = states.contains("ftp-ready");
         return works.control().because() + (delivered ? "; --state ftp-ready is the device made ready for FTP" : "");
     }
 

@@ -3,6 +3,7 @@ package org.wec7emu.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,25 +67,48 @@ final class ControlOption {
     /** Starts it for a device; null when it wasn't asked for. */
     @Nullable
     ControlServer start(Device device) throws BadInput {
+        InetSocketAddress place = place(); // before the lambda, which loads the server's class
+        return place == null ? null : start(place, token -> ControlServer.start(device, place, token));
+    }
+
+    /** Starts it for many devices by their names; null when it wasn't asked for. */
+    @Nullable
+    ControlServer start(Map<String, Device> fleet) throws BadInput {
         InetSocketAddress place = place();
-        if (place == null) {
-            return null;
-        }
+        return place == null ? null : start(place, token -> ControlServer.startFleet(fleet, place, token));
+    }
+
+    private interface Start {
+        ControlServer with(Optional<String> token) throws IOException;
+    }
+
+    private static ControlServer start(InetSocketAddress place, Start start) throws BadInput {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "slf4j");
         }
         try {
-            return ControlServer.start(device, place, token(place));
+            return start.with(token(place));
         } catch (IOException e) {
             throw new BadInput(e);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(TOKEN + ": " + e.getMessage());
+            throw new BadInput(CONTROL + ": " + e.getMessage());
         }
     }
 
-    private static Optional<String> token(InetSocketAddress place) {
+    /** Says on standard error where it is, for who has asked for nothing but JSON on standard output. */
+    void tell(@Nullable ControlServer server) {
+        if (server != null) {
+            command.err().println("wec7emu: control API and page at " + server.pageUrl());
+        }
+    }
+
+    private static Optional<String> token(InetSocketAddress place) throws BadInput {
         String given = System.getenv(TOKEN);
         if (given != null && !given.isEmpty()) {
+            if (given.length() < ControlServer.SHORTEST_TOKEN) {
+                throw new BadInput(
+                        TOKEN + ": the token is too short: it needs " + ControlServer.SHORTEST_TOKEN + " characters");
+            }
             return Optional.of(given);
         }
         return place.getAddress().isLoopbackAddress() ? Optional.empty() : Optional.of(ControlServer.newToken());

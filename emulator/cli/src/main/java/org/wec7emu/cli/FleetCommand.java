@@ -3,8 +3,13 @@ package org.wec7emu.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.wec7emu.control.ControlServer;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.device.DeviceHost;
@@ -22,6 +27,7 @@ final class FleetCommand extends Subcommand {
     private final ProfilesOption profiles;
     private final EnforceOption enforce;
     private final JournalFolderOption journals;
+    private final ControlOption control;
 
     FleetCommand() {
         super("fleet", "Starts many devices in one process, lists them, and prints a line an event until Ctrl-C.");
@@ -31,6 +37,7 @@ final class FleetCommand extends Subcommand {
         profiles = new ProfilesOption(this);
         enforce = new EnforceOption(this);
         journals = new JournalFolderOption(this);
+        control = new ControlOption(this);
         flag(QUIET, "Print the devices, but not their events.");
         flag(JSON, "Print the devices and events as JSON, one object a line, each with the device's name.");
     }
@@ -38,22 +45,39 @@ final class FleetCommand extends Subcommand {
     @Override
     public Integer call() throws BadInput, IOException, InterruptedException {
         FleetFile file = file(parameter());
+        control.place();
         List<FleetMember> members = new FleetPlan(file, profiles, enforce, err()).members();
         DeviceHost host = new DeviceHost();
         LinePrinter lines = new LinePrinter(out());
-        UntilSignal process = UntilSignal.of(List.of(host), lines);
+        List<AutoCloseable> running = new CopyOnWriteArrayList<>(List.of(host));
+        UntilSignal process = UntilSignal.of(running, lines);
         long began = System.nanoTime();
         List<Device> devices;
+        double seconds;
+        ControlServer server;
         try {
             journals.open(members);
             devices = start(host, members);
+            seconds = (System.nanoTime() - began) / NANOS;
+            server = control.start(byName(members, devices));
         } catch (BadInput e) {
             process.callOff();
             throw e;
         }
-        announce(members, devices, (System.nanoTime() - began) / NANOS, lines);
+        if (server != null) {
+            running.add(0, server); // nobody is to ask for devices that are just ending
+        }
+        announce(members, devices, seconds, server, lines);
         process.await();
         return ExitCode.GOOD;
+    }
+
+    private static Map<String, Device> byName(List<FleetMember> members, List<Device> devices) {
+        Map<String, Device> byName = new LinkedHashMap<>();
+        for (int i = 0; i < devices.size(); i++) {
+            byName.put(members.get(i).name(), devices.get(i));
+        }
+        return byName;
     }
 
     private static FleetFile file(String name) throws BadInput {
@@ -76,8 +100,15 @@ final class FleetCommand extends Subcommand {
         }
     }
 
-    private void announce(List<FleetMember> members, List<Device> devices, double seconds, LinePrinter lines) {
-        if (!isSet(JSON)) {
+    private void announce(
+            List<FleetMember> members,
+            List<Device> devices,
+            double seconds,
+            @Nullable ControlServer server,
+            LinePrinter lines) {
+        if (isSet(JSON)) {
+            control.tell(server);
+        } else {
             lines.println(() -> String.format(
                     Locale.ROOT,
                     "%d %s, started in %.1f s; the firewall is enforced at the level %s",
@@ -85,6 +116,10 @@ final class FleetCommand extends Subcommand {
                     devices.size() == 1 ? "device" : "devices",
                     seconds,
                     levels(devices)));
+            if (server != null) {
+                String page = server.pageUrl();
+                lines.println(() -> "Control   " + page);
+            }
         }
         int widest = members.stream()
                 .mapToInt(member -> member.name().length())
@@ -94,7 +129,9 @@ final class FleetCommand extends Subcommand {
             FleetMember member = members.get(i);
             Device device = devices.get(i);
             if (isSet(JSON)) {
-                lines.println(() -> member.json(device));
+                String api =
+                        server == null ? null : server.apiUrl(member.name()); // a lambda would load the server's class
+                lines.println(() -> member.json(device, api));
             } else {
                 lines.println(() -> member.line(device, widest));
             }
@@ -117,7 +154,7 @@ final class FleetCommand extends Subcommand {
         }
         EventLines words = new EventLines(device.ports()::onHost);
         if (isSet(JSON)) {
-            String prefix = "{\"device\":\"" + name + "\",";
+            String prefix = "{\"device\":\"" + FleetMember.quoted(name) + "\",";
             device.journal()
                     .listen(event ->
                             lines.println(() -> prefix + JournalFile.line(event).substring(1)));

@@ -2,9 +2,11 @@ package org.wec7emu.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.DeviceBuilder;
 import org.wec7emu.journal.Journal;
@@ -27,8 +29,17 @@ record FleetMember(String name, DeviceBuilder plan, Journal journal) {
         return name + " ".repeat(Math.max(0, widest - name.length()));
     }
 
-    /** The same for programs. */
-    String json(Device device) {
+    /** A name as JSON has it between quotes. */
+    static String quoted(String name) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(name));
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @param control where the device's control API is; null where there is none
+     */
+    String json(Device device, @Nullable String control) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -40,6 +51,9 @@ record FleetMember(String name, DeviceBuilder plan, Journal journal) {
             json.writeStringField("user", device.user());
             json.writeStringField("password", device.password());
             json.writeStringField("enforcement", device.enforcement().label());
+            if (control != null) {
+                json.writeStringField("control", control);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.wec7emu.cli;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.profile.DeviceProfile;
 import org.wec7emu.profile.registry.RegistryReading;
@@ -23,19 +24,21 @@ final class RegOption {
      * What becomes of the device in that state.
      *
      * @param summary in a line for the banner; null when no file was named
+     * @param states names of those that the device might be started in
      */
-    record Entered(DeviceProfile profile, @Nullable String summary) {}
+    record Entered(DeviceProfile profile, @Nullable String summary, Set<String> states) {}
 
     /** @param wanted the state; null for the default */
     Entered enterOn(DeviceProfile delivered, @Nullable String wanted) throws BadInput {
         RegistryFiles files = RegistryFiles.read(command.values(REG));
         if (files.isEmpty()) {
-            return new Entered(delivered, null);
+            return new Entered(delivered, null, delivered.states().keySet());
         }
         String state = wanted == null ? delivered.defaultState() : wanted;
         ImageArgument.inState(delivered, state);
         RegistryReading reading = files.enteredOn(delivered.settledIn(state));
         RegistryFiles.printRemarks(reading, command.err());
-        return new Entered(reading.profile(), files.summary(reading));
+        return new Entered(
+                reading.profile(), files.summary(reading), delivered.states().keySet());
     }
 }

@@ -91,14 +91,14 @@ final class RunCommand extends Subcommand {
         FaultOption.start(wrong, device);
         ControlServer server = controlled(device);
         if (isSet(REHEARSE)) {
-            announce(device, choice, entered.summary(), server, lines);
+            announce(device, choice, entered, server, lines);
             Rehearsal.of(device);
             device.close();
             lines.finish();
         } else {
             UntilSignal process = UntilSignal.of(server == null ? List.of(device) : List.of(server, device), lines);
             readyFile.write(device, Banner.answers(device), server == null ? null : server.url());
-            announce(device, choice, entered.summary(), server, lines);
+            announce(device, choice, entered, server, lines);
             if (isSet(COMMANDS)) {
                 new CommandLines(device, err()).follow(System.in);
             }
@@ -118,14 +118,17 @@ final class RunCommand extends Subcommand {
 
     /** Says how to reach the device and, from then on, what happens to it; where JSON was asked for, that says it all. */
     private void announce(
-            Device device, Choice choice, @Nullable String entered, @Nullable ControlServer server, LinePrinter lines) {
+            Device device,
+            Choice choice,
+            RegOption.Entered entered,
+            @Nullable ControlServer server,
+            LinePrinter lines) {
         if (isSet(JSON)) {
-            if (server != null) {
-                err().println("wec7emu: control API and page at " + server.pageUrl());
-            }
+            control.tell(server);
         } else {
             new Banner(device, choice)
-                    .withRegistry(entered)
+                    .withStates(entered.states())
+                    .withRegistry(entered.summary())
                     .withControl(server == null ? null : server.pageUrl())
                     .print(out());
             String done = String.join("; ", steps(device));

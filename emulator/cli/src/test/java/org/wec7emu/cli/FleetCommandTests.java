@@ -2,14 +2,9 @@ package org.wec7emu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,44 +29,21 @@ class FleetCommandTests {
     @TempDir
     private Path folder;
 
-    private Process process;
-    private BufferedReader out;
+    private FleetProcess fleet;
 
     @AfterEach
     void end() throws Exception {
-        if (process != null) {
-            process.destroyForcibly().waitFor();
+        if (fleet != null) {
+            fleet.close();
         }
     }
 
     private void start(String... options) throws Exception {
-        Path temporary = Files.createDirectory(folder.resolve("tmp"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "fleet",
-                write(HALL).toString()));
-        command.addAll(List.of(options));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        fleet = FleetProcess.started(folder, HALL, options);
     }
 
     private Path write(String text) throws Exception {
         return Files.writeString(folder.resolve("hall.yaml"), text);
-    }
-
-    private List<String> lines(int count) throws Exception {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            lines.add(out.readLine());
-        }
-        return lines;
     }
 
     private static int port(String url) {
@@ -82,7 +54,7 @@ class FleetCommandTests {
     void listsItsDevicesWhichAnswerAndTellsOfEachByItsName() throws Exception {
         start("--journals", folder.resolve("journals").toString());
 
-        List<String> listed = lines(4);
+        List<String> listed = fleet.lines(4);
         assertThat(listed.get(0))
                 .startsWith("3 devices, started in ")
                 .contains("the firewall is enforced at the level ");
@@ -93,7 +65,7 @@ class FleetCommandTests {
                 .startsWith("  line-1  ftp://webguest:1@127.0.0.1:")
                 .endsWith(" (ftp-ready)");
         try (ControlConnection client = ControlConnection.loggedIn(port(listed.get(3)))) {
-            assertThat(out.readLine()).startsWith("line-2  ").contains("[1] client 127.0.0.1:");
+            assertThat(fleet.line()).startsWith("line-2  ").contains("[1] client 127.0.0.1:");
             client.store("a.txt", "content");
         }
         assertThat(folder.resolve("files/line-2/a.txt")).hasContent("content");
@@ -108,16 +80,14 @@ class FleetCommandTests {
     @Test
     void aSignalEndsThemAllClean() throws Exception {
         start();
-        lines(4);
+        fleet.lines(4);
 
-        process.toHandle().destroy();
+        fleet.terminate();
 
-        assertThat(out.lines())
+        assertThat(fleet.rest())
                 .filteredOn(line -> line.endsWith(" the device is off"))
                 .hasSize(3);
-        assertThat(process.waitFor(Emulator.LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(fleet.exitCode()).isZero();
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
 
@@ -125,13 +95,13 @@ class FleetCommandTests {
     void speaksJsonToPrograms() throws Exception {
         start("--json");
 
-        List<String> listed = lines(3);
+        List<String> listed = fleet.lines(3);
         assertThat(listed.get(1))
                 .startsWith("{\"device\":\"line-1\",\"image\":\"CX8100_WEC7_LF_v604h")
                 .contains("\"state\":\"ftp-ready\",\"host\":\"127.0.0.1\",\"port\":");
         int port = Integer.parseInt(listed.get(1).replaceAll(".*\"port\":(\\d+),.*", "$1"));
         ControlConnection.loggedIn(port).close();
-        assertThat(out.readLine()).startsWith("{\"device\":\"line-1\",\"event\":\"ConnectionOpened\"");
+        assertThat(fleet.line()).startsWith("{\"device\":\"line-1\",\"event\":\"ConnectionOpened\"");
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ class HelpTests {
                         "firewall",
                         "compare",
                         "run",
+                        "fleet",
                         "check",
                         "probe",
                         "report",
@@ -41,6 +42,7 @@ class HelpTests {
                 "firewall",
                 "compare",
                 "run",
+                "fleet",
                 "check",
                 "probe",
                 "report",
@@ -75,6 +77,12 @@ class HelpTests {
                         "--json",
                         "--verbose")
                 .doesNotContain("rehearse");
+    }
+
+    @Test
+    void helpOfFleetNamesItsOptions() {
+        assertThat(CommandLineRun.of("fleet", "--help").out())
+                .contains("--profiles", "--enforce", "--journals", "--control", "--quiet", "--json", "--verbose");
     }
 
     @ParameterizedTest

@@ -54,6 +54,15 @@ class RegistryAtStartTests {
         }
     }
 
+    @Test
+    void aDeliveredDeviceThatAFileDoesntOpenIsSaidToBeReadyInAnotherState() throws Exception {
+        Path closed = file("closed.reg", "[-" + RULES + "rule3]\n");
+
+        try (Emulator emulator = Emulator.started(temporary, "--state", "factory", "--reg", closed.toString())) {
+            assertThat(emulator.banner()).contains("; --state ftp-ready is the device made ready for FTP");
+        }
+    }
+
     /** What the files would make of another state isn't known. */
     @Test
     void theStateThatAFileIsEnteredOnIsTheOnlyOneToResetTo() throws Exception {

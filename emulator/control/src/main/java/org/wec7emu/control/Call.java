@@ -29,6 +29,11 @@ final class Call {
         return exchange;
     }
 
+    /** Every door notes it. */
+    Scope scope() {
+        return exchange.getAttachment(Scope.KEY);
+    }
+
     InetAddress client() {
         return exchange.getSourceAddress().getAddress();
     }
@@ -143,8 +148,9 @@ final class Call {
     }
 
     void refuse(Problem problem) {
+        Map<String, Object> json = problem.json(exchange.getRequestPath(), scope().base());
         try {
-            answer(problem.status(), Problem.TYPE, JSON.std.asString(problem.json(exchange.getRequestPath())));
+            answer(problem.status(), Problem.TYPE, JSON.std.asString(json));
         } catch (IOException e) {
             throw new IllegalStateException("a problem has nothing that JSON can't say", e);
         }

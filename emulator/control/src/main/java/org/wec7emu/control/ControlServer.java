@@ -9,17 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.wec7emu.device.Device;
 import org.wec7emu.host.AddressText;
 import org.xnio.Options;
 
 /**
- * The HTTP API of one device, and the page on it. {@code openapi.yaml}, which it serves, describes the API.
+ * The HTTP API of one device, or of many, and the page on it. {@code openapi.yaml}, which it serves, describes the API.
  *
  * <pre>{@code
  * try (ControlServer control = ControlServer.start(device, loopback, Optional.empty())) {
  *     URI restart = URI.create(control.url() + "v1/restart");
+ * }
+ * try (ControlServer control = ControlServer.startFleet(Map.of("press", device), loopback, Optional.empty())) {
+ *     URI restart = URI.create(control.apiUrl("press") + "restart");
  * }
  * }</pre>
  */
@@ -28,8 +32,6 @@ public final class ControlServer implements AutoCloseable {
     public static final int SHORTEST_TOKEN = 16;
 
     private static final int TOKEN_BYTES = 24;
-    private static final int WORKERS = 16;
-    private static final int MOST_CONNECTIONS = 256;
     private static final int STALL_MILLIS = 30_000;
     private static final int IDLE_MILLIS = 120_000;
     private static final int HEADER_MILLIS = 10_000;
@@ -41,22 +43,19 @@ public final class ControlServer implements AutoCloseable {
 
     private final Undertow server;
     private final GracefulShutdownHandler requests;
-    private final EventStreams streams;
-    private final DropCounts drops;
+    private final Subject subject;
     private final InetSocketAddress address;
     private final Optional<String> token;
 
     private ControlServer(
             Undertow server,
             GracefulShutdownHandler requests,
-            EventStreams streams,
-            DropCounts drops,
+            Subject subject,
             InetSocketAddress address,
             Optional<String> token) {
         this.server = server;
         this.requests = requests;
-        this.streams = streams;
-        this.drops = drops;
+        this.subject = subject;
         this.address = address;
         this.token = token;
     }
@@ -74,25 +73,43 @@ public final class ControlServer implements AutoCloseable {
         return start(device, at, token, STALL_MILLIS);
     }
 
+    /**
+     * Starts it for many devices: each has its API at {@code /v1/devices/NAME} and its page at {@code /devices/NAME/}, and costs
+     * nothing here until it is asked for. The server doesn't close them.
+     *
+     * @param devices by their names, in the order to be listed in
+     * @param at as above
+     * @param token as above
+     * @throws IllegalArgumentException when a token is missing or too short, or when a name is empty, {@code .} or {@code ..}
+     * @throws IOException when the address or port can't be had; the message says which
+     */
+    public static ControlServer startFleet(Map<String, Device> devices, InetSocketAddress at, Optional<String> token)
+            throws IOException {
+        requireToken(at.getAddress(), token);
+        return start(new Fleet(devices), at, token, STALL_MILLIS);
+    }
+
     /** @param stallMillis how long a client may read nothing of what is sent to it */
     static ControlServer start(Device device, InetSocketAddress at, Optional<String> token, int stallMillis)
             throws IOException {
         requireToken(at.getAddress(), token);
-        EventStreams streams = new EventStreams(device.journal(), new EventJson(device));
-        DropCounts drops = DropCounts.of(device.journal());
-        Routes routes = new Routes(device, streams, drops);
-        GracefulShutdownHandler requests =
-                Handlers.gracefulShutdown(new FrontDoor(routes.all(), new Access(at.getAddress(), token)));
+        return start(new OneDevice(device), at, token, stallMillis);
+    }
+
+    private static ControlServer start(Subject subject, InetSocketAddress at, Optional<String> token, int stallMillis)
+            throws IOException {
+        Limits limits = subject.limits();
+        GracefulShutdownHandler requests = Handlers.gracefulShutdown(subject.door(new Access(at.getAddress(), token)));
         Undertow server = Undertow.builder()
                 .addHttpListener(at.getPort(), at.getAddress().getHostAddress())
                 .setIoThreads(1)
-                .setWorkerThreads(WORKERS)
+                .setWorkerThreads(limits.workers())
                 .setWorkerOption(Options.WORKER_NAME, "wec7emu-control")
                 .setWorkerOption(Options.THREAD_DAEMON, true)
                 .setSocketOption(Options.READ_TIMEOUT, IDLE_MILLIS)
                 .setSocketOption(Options.WRITE_TIMEOUT, stallMillis)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
-                .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS - 1)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, limits.connections())
+                .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections() - 1)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADER_MILLIS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
@@ -105,7 +122,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             server.start();
         } catch (RuntimeException e) {
-            drops.close();
+            subject.inUse().forEach(DeviceApi::close);
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(
                     "the control API can't listen on " + AddressText.of(at) + ": " + cause.getMessage()
@@ -114,7 +131,7 @@ public final class ControlServer implements AutoCloseable {
         }
         InetSocketAddress bound =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        return new ControlServer(server, requests, streams, drops, bound, token);
+        return new ControlServer(server, requests, subject, bound, token);
     }
 
     private static void requireToken(InetAddress at, Optional<String> token) {
@@ -138,6 +155,11 @@ public final class ControlServer implements AutoCloseable {
         return "http://" + AddressText.of(address) + "/";
     }
 
+    /** Where the API of a fleet's device is, as in {@code http://127.0.0.1:8191/v1/devices/line-2/}. */
+    public String apiUrl(String device) {
+        return url() + Fleet.apiOf(device).substring(1) + "/";
+    }
+
     /** The page's address for a browser: with the token, which a browser sends to no server. */
     public String pageUrl() {
         return url() + token.map(secret -> "#token=" + secret).orElse("");
@@ -148,22 +170,27 @@ public final class ControlServer implements AutoCloseable {
         return address;
     }
 
-    /** How many clients follow the journal. */
+    /** How many clients follow a journal. */
     int followers() {
-        return streams.count();
+        return subject.inUse().stream().mapToInt(api -> api.streams().count()).sum();
+    }
+
+    /** How many devices were asked for so far. */
+    int devicesInUse() {
+        return subject.inUse().size();
     }
 
     /** Ends all that is under way, and frees the port. */
     @Override
     public void close() {
         requests.shutdown();
-        streams.close();
-        drops.close();
+        subject.inUse().forEach(api -> api.streams().close());
         try {
             requests.awaitShutdown(STOP_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         server.stop();
+        subject.inUse().forEach(DeviceApi::close);
     }
 }

@@ -154,7 +154,7 @@ final class DeviceResource {
         } catch (EnforcementException e) {
             throw Problem.conflict(
                     String.valueOf(e.getMessage()),
-                    "the device is as it was; enforce its rules by another level (--enforce)");
+                    "nothing but its faults has ended; enforce its rules by another level (--enforce)");
         }
     }
 

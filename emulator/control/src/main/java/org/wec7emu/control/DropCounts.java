@@ -13,7 +13,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionDropped;
 import org.wec7emu.journal.DeviceEvent.PacketsDropped;
 import org.wec7emu.journal.Journal;
 
-/** How much the device's firewall dropped since its journal began, by rule and by what it was. */
+/** How much the device's firewall dropped since its journal began, as far as that was kept, by rule and by what it was. */
 final class DropCounts implements AutoCloseable {
     /** Somebody who scans all ports doesn't get a line for each. */
     private static final int MOST_KINDS = 1_000;
@@ -22,6 +22,9 @@ final class DropCounts implements AutoCloseable {
     private static final String OTHERS = "others";
 
     private final Map<Kind, Count> counts = new HashMap<>();
+    /** Events that the journal had no more when the counting began. */
+    private final long missed;
+
     private final Journal.Subscription subscription;
 
     private record Kind(String rule, String traffic) {}
@@ -29,6 +32,7 @@ final class DropCounts implements AutoCloseable {
     private record Count(long attempts, Instant last, String because) {}
 
     private DropCounts(Journal journal) {
+        missed = journal.after(0, 0).first() - 1;
         subscription = journal.replay(this::add);
     }
 
@@ -79,6 +83,7 @@ final class DropCounts implements AutoCloseable {
         list.sort(Comparator.comparing(json -> String.valueOf(json.get("traffic"))));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("total", total);
+        json.put("missed", missed);
         json.put("drops", list);
         return json;
     }

@@ -10,30 +10,28 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.journal.Journal;
 
-/** All clients that follow the journal by server-sent events. */
+/** All clients that follow a device's journal by server-sent events. */
 final class EventStreams implements AutoCloseable {
-    static final int MOST = 64;
-
     private static final AttachmentKey<Follower> FOLLOWER = AttachmentKey.create(Follower.class);
 
     private final Journal journal;
     private final EventJson json;
+    private final Limits limits;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final ServerSentEventHandler handler = Handlers.serverSentEvents(this::connected);
 
     /** @param after number of the last event that it has; negative for what is new alone */
     private record Follower(long after, Executor ioThread) {}
 
-    EventStreams(Journal journal, EventJson json) {
+    EventStreams(Journal journal, EventJson json, Limits limits) {
         this.journal = journal;
         this.json = json;
+        this.limits = limits;
     }
 
     void open(Call call) throws Exception {
         long after = call.number("after", -1, -1, Long.MAX_VALUE);
-        if (open.size() >= MOST) {
-            throw Problem.busy(MOST + " clients follow the journal already");
-        }
+        limits.requireFollower();
         if (call.exchange().getRequestMethod().equalToString("HEAD")) {
             call.header("Content-Type", "text/event-stream; charset=UTF-8");
             call.exchange().endExchange();
@@ -49,8 +47,10 @@ final class EventStreams implements AutoCloseable {
         long after = begin(follower.after(), lastEventId);
         EventStream stream = new EventStream(journal, json, connection, follower.ioThread(), after);
         open.add(stream);
+        limits.followerCame();
         connection.addCloseTask(closed -> {
             open.remove(stream);
+            limits.followerLeft();
             stream.end();
         });
         stream.begin();

@@ -1,8 +1,6 @@
 package org.wec7emu.control;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,16 +83,13 @@ final class FirewallResource {
         if (added.size() == 1) {
             call.header(
                     "Location",
-                    "/v1/firewall/rules/" + encoded(String.valueOf(added.get(0).get("name"))));
+                    call.scope().base() + "/firewall/rules/"
+                            + PathSegment.encoded(String.valueOf(added.get(0).get("name"))));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("added", added);
         json.put("remarks", remarks);
         call.answer(added.isEmpty() ? 200 : 201, json);
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static EnteredRules.Entry entry(Map<String, Object> body) throws Problem {

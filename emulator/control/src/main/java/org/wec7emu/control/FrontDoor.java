@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Lets in who may ask, finds the route, and answers with a problem where something is wrong. */
 final class FrontDoor implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
-    /** The page's own files say nothing of the device; all else is for who has the token. */
+    /** What isn't there is told to who has the token alone, but where only a page's own files could be. */
     private static final String GUARDED = "/v1/";
 
     private final Access access;
@@ -32,8 +32,12 @@ final class FrontDoor implements HttpHandler {
                 routing.add("HEAD", route.path(), exchange -> run(exchange, route));
             }
         }
-        routing.setFallbackHandler(exchange -> run(exchange, new Route("", "", this::nothingThere)));
-        routing.setInvalidMethodHandler(exchange -> run(exchange, new Route("", "", this::otherMethod)));
+        routing.setFallbackHandler(exchange -> run(exchange, none(exchange, this::nothingThere)));
+        routing.setInvalidMethodHandler(exchange -> run(exchange, none(exchange, this::otherMethod)));
+    }
+
+    private static Route none(HttpServerExchange exchange, Route.Action refusal) {
+        return new Route("", "", refusal, !exchange.getRequestPath().startsWith(GUARDED));
     }
 
     @Override
@@ -48,7 +52,7 @@ final class FrontDoor implements HttpHandler {
         call.header("Cross-Origin-Resource-Policy", "same-origin");
         call.header("Cache-Control", "no-store");
         try {
-            access.check(exchange, !exchange.getRequestPath().startsWith(GUARDED));
+            access.check(exchange, route.open());
             route.action().answer(call);
         } catch (Problem e) {
             call.refuse(e);
@@ -86,7 +90,7 @@ final class FrontDoor implements HttpHandler {
 
     private void otherMethod(Call call) throws Problem {
         Set<String> allowed = new TreeSet<>();
-        for (Route route : routesTo(call.exchange().getRequestPath())) {
+        for (Route route : routesTo(call.exchange().getRelativePath())) {
             allowed.add(route.method());
             if (route.method().equals("GET")) {
                 allowed.add("HEAD");

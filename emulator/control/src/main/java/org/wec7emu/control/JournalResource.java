@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,19 +17,18 @@ final class JournalResource {
     private static final int USUAL_PART = 1_000;
     private static final int LARGEST_PART = 10_000;
     private static final int LONGEST_WAIT_SECONDS = 60;
-    /** Each that waits has a thread; others need some as well. */
-    private static final int MOST_WAITING = 8;
 
     private static final Set<String> KINDS =
             kinds(DeviceEvent.class).map(Class::getSimpleName).collect(Collectors.toUnmodifiableSet());
 
     private final Journal journal;
     private final EventJson json;
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Limits limits;
 
-    JournalResource(Journal journal, EventJson json) {
+    JournalResource(Journal journal, EventJson json, Limits limits) {
         this.journal = journal;
         this.json = json;
+        this.limits = limits;
     }
 
     private static Stream<Class<?>> kinds(Class<?> sealed) {
@@ -104,9 +102,7 @@ final class JournalResource {
 
     private Found awaited(Found empty, int limit, Predicate<DeviceEvent> wanted, boolean lines, Duration wait)
             throws Problem, InterruptedException {
-        if (!waiting.tryAcquire()) {
-            throw Problem.busy(MOST_WAITING + " requests wait for the journal already");
-        }
+        limits.beginToWait();
         try {
             long deadline = System.nanoTime() + wait.toNanos();
             Found found = empty;
@@ -121,7 +117,7 @@ final class JournalResource {
             }
             return new Found(found.events(), found.end(), found.last(), missed);
         } finally {
-            waiting.release();
+            limits.waited();
         }
     }
 }

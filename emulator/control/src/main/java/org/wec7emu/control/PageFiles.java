@@ -5,28 +5,40 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.wec7emu.report.HtmlPage;
 
-/** What a browser is given before it asks the API: the page, its style and its script. They say nothing of the device. */
+/** What a browser is given before it asks the API: a page, its style and its scripts. They say nothing of devices. */
 final class PageFiles {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private PageFiles() {}
 
-    static List<Route> routes() {
+    /** The page of a device. */
+    static List<Route> ofDevice() {
         return List.of(
                 file("/", "text/html", "page.html"),
                 file("/page.js", "text/javascript", "page.js"),
                 file("/faults.js", "text/javascript", "faults.js"),
+                file("/ask.js", "text/javascript", "ask.js"),
                 file("/page.css", "text/css", "page.css"),
-                new Route("GET", "/report.css", call -> answer(call, "text/css", HtmlPage.style())),
+                Route.open("/report.css", call -> answer(call, "text/css", HtmlPage.style())),
                 file("/icon.svg", "image/svg+xml", "icon.svg"),
                 file("/openapi.yaml", "application/yaml", "openapi.yaml"));
     }
 
+    /** The page that lists devices. */
+    static List<Route> ofFleet() {
+        return Stream.concat(
+                        Stream.of(
+                                file("/", "text/html", "fleet.html"), file("/fleet.js", "text/javascript", "fleet.js")),
+                        ofDevice().stream().filter(route -> !route.path().equals("/")))
+                .toList();
+    }
+
     private static Route file(String path, String type, String name) {
-        return new Route("GET", path, call -> answer(call, type, text(name)));
+        return Route.open(path, call -> answer(call, type, text(name)));
     }
 
     private static void answer(Call call, String type, String text) {

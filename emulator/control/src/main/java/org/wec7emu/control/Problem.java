@@ -56,15 +56,18 @@ final class Problem extends Exception {
         return status;
     }
 
-    /** @param instance the path that was asked for */
-    Map<String, Object> json(String instance) {
+    /**
+     * @param instance the path that was asked for
+     * @param base where the device's API is, which remedies have at {@code /v1}
+     */
+    Map<String, Object> json(String instance, String base) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", "urn:wec7emu:problem:" + name);
         json.put("title", title);
         json.put("status", status);
         json.put("detail", detail);
         json.put("instance", instance);
-        json.put("remedy", remedy);
+        json.put("remedy", remedy.replace(Scope.ONE_DEVICE + "/", base + "/"));
         return json;
     }
 }

@@ -1,60 +1,60 @@
 package org.wec7emu.control;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.wec7emu.device.Device;
 
-/** All that can be asked for. {@code openapi.yaml} describes each; a test holds the two to each other. */
+/** All that can be asked for of a device. {@code openapi.yaml} describes each; a test holds the two to each other. */
 final class Routes {
-    private final Device device;
-    private final EventStreams streams;
-    private final DropCounts drops;
+    private Routes() {}
 
-    Routes(Device device, EventStreams streams, DropCounts drops) {
-        this.device = device;
-        this.streams = streams;
-        this.drops = drops;
+    /** The API and the page. */
+    static List<Route> all() {
+        return Stream.concat(api().stream(), PageFiles.ofDevice().stream()).toList();
     }
 
-    List<Route> all() {
-        DeviceResource ofDevice = new DeviceResource(device);
-        FirewallResource firewall = new FirewallResource(device, drops);
-        JournalResource journal = new JournalResource(device.journal(), new EventJson(device));
-        FileResource files = new FileResource(device);
-        FaultResource faults = new FaultResource(device);
-        ReportResource report = new ReportResource(device.journal());
-        Stream<Route> api = Stream.of(
-                get("/v1/device", ofDevice::device),
-                get("/v1/state", ofDevice::state),
-                get("/v1/modes", ofDevice::modes),
-                new Route("POST", "/v1/restart", ofDevice::restart),
-                new Route("POST", "/v1/power-cut", ofDevice::powerCut),
-                new Route("POST", "/v1/reset", ofDevice::reset),
-                get("/v1/firewall", firewall::get),
-                new Route("PATCH", "/v1/firewall", firewall::toggle),
-                get("/v1/firewall/drops", firewall::drops),
-                new Route("POST", "/v1/firewall/rules", firewall::add),
-                get("/v1/firewall/rules/{name}", firewall::rule),
-                new Route("PATCH", "/v1/firewall/rules/{name}", firewall::toggleRule),
-                new Route("DELETE", "/v1/firewall/rules/{name}", firewall::remove),
-                get("/v1/faults", faults::list),
-                new Route("DELETE", "/v1/faults", faults::endAll),
-                new Route("PUT", "/v1/faults/{name}", faults::start),
-                new Route("DELETE", "/v1/faults/{name}", faults::end),
-                get("/v1/journal", journal::page),
-                get("/v1/journal/stream", streams::open),
-                get("/v1/files", files::list),
-                new Route("PUT", "/v1/files", files::makeDirectory),
-                new Route("DELETE", "/v1/files", files::delete),
-                get("/v1/files/content", files::read),
-                new Route("PUT", "/v1/files/content", files::write),
-                get("/v1/ladders", report::ladders),
-                get("/v1/ladders/{id}/drawing", report::drawing),
-                get("/v1/report", report::report));
-        return Stream.concat(api, PageFiles.routes().stream()).toList();
+    static List<Route> api() {
+        return List.of(
+                get("/v1/device", DeviceApi::device, DeviceResource::device),
+                get("/v1/state", DeviceApi::device, DeviceResource::state),
+                get("/v1/modes", DeviceApi::device, DeviceResource::modes),
+                route("POST", "/v1/restart", DeviceApi::device, DeviceResource::restart),
+                route("POST", "/v1/power-cut", DeviceApi::device, DeviceResource::powerCut),
+                route("POST", "/v1/reset", DeviceApi::device, DeviceResource::reset),
+                get("/v1/firewall", DeviceApi::firewall, FirewallResource::get),
+                route("PATCH", "/v1/firewall", DeviceApi::firewall, FirewallResource::toggle),
+                get("/v1/firewall/drops", DeviceApi::firewall, FirewallResource::drops),
+                route("POST", "/v1/firewall/rules", DeviceApi::firewall, FirewallResource::add),
+                get("/v1/firewall/rules/{name}", DeviceApi::firewall, FirewallResource::rule),
+                route("PATCH", "/v1/firewall/rules/{name}", DeviceApi::firewall, FirewallResource::toggleRule),
+                route("DELETE", "/v1/firewall/rules/{name}", DeviceApi::firewall, FirewallResource::remove),
+                get("/v1/faults", DeviceApi::faults, FaultResource::list),
+                route("DELETE", "/v1/faults", DeviceApi::faults, FaultResource::endAll),
+                route("PUT", "/v1/faults/{name}", DeviceApi::faults, FaultResource::start),
+                route("DELETE", "/v1/faults/{name}", DeviceApi::faults, FaultResource::end),
+                get("/v1/journal", DeviceApi::journal, JournalResource::page),
+                get("/v1/journal/stream", DeviceApi::streams, EventStreams::open),
+                get("/v1/files", DeviceApi::files, FileResource::list),
+                route("PUT", "/v1/files", DeviceApi::files, FileResource::makeDirectory),
+                route("DELETE", "/v1/files", DeviceApi::files, FileResource::delete),
+                get("/v1/files/content", DeviceApi::files, FileResource::read),
+                route("PUT", "/v1/files/content", DeviceApi::files, FileResource::write),
+                get("/v1/ladders", DeviceApi::report, ReportResource::ladders),
+                get("/v1/ladders/{id}/drawing", DeviceApi::report, ReportResource::drawing),
+                get("/v1/report", DeviceApi::report, ReportResource::report));
     }
 
-    private static Route get(String path, Route.Action action) {
-        return new Route("GET", path, action);
+    /** What a part of a device's API answers a call with. */
+    private interface Answer<R> {
+        void answer(R resource, Call call) throws Exception;
+    }
+
+    private static <R> Route get(String path, Function<DeviceApi, R> resource, Answer<R> answer) {
+        return route("GET", path, resource, answer);
+    }
+
+    private static <R> Route route(String method, String path, Function<DeviceApi, R> resource, Answer<R> answer) {
+        return new Route(
+                method, path, call -> answer.answer(resource.apply(call.scope().device()), call));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A device under control of programs in any language, and of people: its HTTP API and the page on it. Off unless somebody asks
+ * Devices under control of programs in any language, and of people: their HTTP API and the pages on it. Off unless somebody asks
  * for it.
  */
 @NullMarked

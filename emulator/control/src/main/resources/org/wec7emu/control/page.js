@@ -1,54 +1,13 @@
 // The page on the control API. It asks for what it shows again when the journal says that something has happened.
 
+import {Refused, address, ask, begin, json, memberName, say} from './ask.js';
 import {faultList} from './faults.js';
 
 const MOST_LINES = 500;
 const MOST_SESSIONS = 20;
 const REFRESH_MILLIS = 250;
 const RECONNECT_MILLIS = 1000;
-const TOKEN = 'wec7emu-token';
 const $ = id => document.getElementById(id);
-
-// ---- Asking
-
-// Behind the # no browser sends it to anybody; out of the address bar at once, so that nobody copies it with the link.
-function takeToken() {
-  const given = new URLSearchParams(location.hash.slice(1)).get('token');
-  if (given) {
-    sessionStorage.setItem(TOKEN, given);
-    history.replaceState(null, '', location.pathname);
-  }
-}
-
-function headers(more = {}) {
-  const token = sessionStorage.getItem(TOKEN);
-  return token ? {...more, Authorization: `Bearer ${token}`} : more;
-}
-
-class Refused extends Error {}
-
-async function ask(path, method = 'GET', body) {
-  const options = {method, headers: headers(body ? {'Content-Type': 'application/json'} : {})};
-  if (body) options.body = JSON.stringify(body);
-  const answer = await fetch(path, options);
-  if (answer.ok) return answer;
-  if (answer.status === 401) {
-    showLogin();
-    if (!options.headers.Authorization) throw new Refused('');
-    sessionStorage.removeItem(TOKEN);
-  }
-  const problem = await answer.json().catch(() => ({detail: answer.statusText, remedy: ''}));
-  throw new Refused([problem.detail, problem.remedy].filter(Boolean).join('; '));
-}
-
-const json = async (...request) => (await ask(...request)).json();
-
-// ---- Saying
-
-function say(text, bad = false) {
-  $('status').textContent = text;
-  $('status').className = bad ? 'bad' : '';
-}
 
 /** Does what a control is for, which can't be asked for again meanwhile. */
 async function act(control, doing, done, work) {
@@ -85,8 +44,9 @@ function setAttribute(node, name, value) {
 
 async function showDevice() {
   const device = await json('v1/device');
-  const name = `${device.devices[0]} with image ${device.image}`;
-  document.title = `${device.devices[0]}, wec7emu`;
+  const member = memberName && `${memberName}: `;
+  const name = `${member}${device.devices[0]} with image ${device.image}`;
+  document.title = `${member}${device.devices[0]}, wec7emu`;
   setText($('title'), name);
   const offset = device.ports.offset ? ` (the device's port 21)` : '';
   setText($('facts'), `${device.synthetic ? 'Synthetic image, state' : 'State'} ${device.state} · ${device.url}${offset} · path`
@@ -374,22 +334,13 @@ async function refreshNow() {
   if (wanted.size) refresh();
 }
 
-function showLogin() {
+function withoutToken() {
   $('device').hidden = true;
-  $('login').hidden = false;
   setLive(false);
-  $('token').focus();
 }
 
-$('login').onsubmit = event => {
-  event.preventDefault();
-  sessionStorage.setItem(TOKEN, $('token').value.trim());
-  $('token').value = '';
-  $('login').hidden = true;
-  say('');
-  live();
-};
-
+$('fleet').hidden = !memberName;
+$('download').href = address('v1/journal?as=jsonl');
 $('download').onclick = async event => {
   event.preventDefault();
   try {
@@ -418,5 +369,4 @@ async function live() {
   }
 }
 
-takeToken();
-live();
+begin(live, withoutToken);

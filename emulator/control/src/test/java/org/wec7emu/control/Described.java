@@ -12,11 +12,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** openapi.yaml, which every answer in these tests is held to. */
 final class Described {
@@ -38,40 +41,80 @@ final class Described {
         return DESCRIPTION;
     }
 
-    /** All that is described, as in "GET /v1/device". */
-    static Set<String> operations() {
-        Set<String> found = new TreeSet<>();
+    /**
+     * Something that can be asked for.
+     *
+     * @param name method and whole path, as in "GET /v1/device"
+     * @param ofFleet whether only a fleet has it
+     */
+    record Operation(String name, boolean ofFleet, JsonNode description) {
+        String method() {
+            return name.split(" ", 2)[0];
+        }
+
+        String path() {
+            return name.split(" ", 2)[1];
+        }
+
+        boolean isCalledBy(String method, String path) {
+            return method().equals(method) && path.matches(path().replaceAll("\\{[^}]*}", "[^/]+"));
+        }
+    }
+
+    private static List<Operation> all() {
+        List<Operation> found = new ArrayList<>();
         DESCRIPTION.get("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> {
-                    if (METHODS.contains(method)) {
-                        found.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                .properties()
+                .forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        JsonNode own = path.getValue().get("servers");
+                        for (JsonNode server : own == null ? DESCRIPTION.get("servers") : own) {
+                            found.add(operation(
+                                    method.getKey(), server.get("url").asText(), path.getKey(), method.getValue()));
+                        }
                     }
                 }));
         return found;
     }
 
+    private static Operation operation(String method, String server, String path, JsonNode description) {
+        boolean member = server.contains("{device}");
+        boolean fleet = member || description.get("tags").get(0).asText().equals("fleet");
+        String whole = (server.equals("/") ? "" : server) + path;
+        return new Operation(method.toUpperCase(Locale.ROOT) + " " + whole, fleet, description);
+    }
+
+    /** All that is described of a server for one device, as in "GET /v1/device". */
+    static Set<String> operations() {
+        return names(operation -> !operation.ofFleet());
+    }
+
+    /** All that is described of a fleet's server: what is about all devices, and what is about one, at its own address. */
+    static Set<String> operationsOfFleet() {
+        return names(operation -> operation.ofFleet()
+                || operation.description().get("tags").get(0).asText().equals("page"));
+    }
+
+    private static Set<String> names(Predicate<Operation> wanted) {
+        Set<String> names = new TreeSet<>();
+        all().stream().filter(wanted).forEach(operation -> names.add(operation.name()));
+        return names;
+    }
+
     /** The operation that a request is, as in "GET /v1/firewall/rules/{name}". */
-    static String operation(String method, String path) {
+    static Operation operation(String method, String path) {
         String bare = path.split("\\?", 2)[0];
-        for (String operation : operations()) {
-            String[] parts = operation.split(" ", 2);
-            if (parts[0].equals(method) && bare.matches(parts[1].replaceAll("\\{[^}]*}", "[^/]+"))) {
-                return operation;
-            }
-        }
-        throw new AssertionError(method + " " + bare + " isn't described");
+        return all().stream()
+                .filter(operation -> operation.isCalledBy(method, bare))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(method + " " + bare + " isn't described"));
     }
 
     /** Holds an answer to the description of its operation. */
     static void check(String method, String path, int status, String type, String body) {
-        String operation = operation(method, path);
-        String[] parts = operation.split(" ", 2);
-        JsonNode responses = DESCRIPTION
-                .get("paths")
-                .get(parts[1])
-                .get(parts[0].toLowerCase(Locale.ROOT))
-                .get("responses");
+        Operation called = operation(method, path);
+        String operation = called.name();
+        JsonNode responses = called.description().get("responses");
         JsonNode response = responses.get(Integer.toString(status));
         if (response == null) {
             response = responses.get("default");

@@ -139,18 +139,19 @@ public final class Device implements AutoCloseable {
      * started with.
      *
      * @throws IllegalArgumentException when the image has no such state; the message lists those it has
-     * @throws IOException as of {@link #reset()}, or when this level of enforcement can't express the state's rules; then nothing changes
+     * @throws IOException as of {@link #reset()}, or when this level of enforcement can't express the state's rules; then nothing but its
+     *     faults has ended
      */
     public synchronized void reset(String state) throws IOException {
-        reset(StartingPoint.of(delivered, state));
+        reset(StartingPoint.of(delivered, state, null));
     }
 
     private void reset(StartingPoint wanted) throws IOException {
         requireOpen();
-        schedule.enter(wanted.firewall()); // first, as this may be refused, and nothing is lost then
+        surroundings.faults().endAll(); // first, as rules may go by a clock that is wrong
+        schedule.enter(wanted.firewall()); // with the power on, as this may be refused, and nothing is lost then
         current = wanted;
         ftpAtNextStart = wanted.profile().ftp();
-        surroundings.faults().endAll();
         power.off(Stop.RESET);
         try {
             surroundings.storage().restore();

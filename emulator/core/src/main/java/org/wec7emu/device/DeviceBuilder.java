@@ -124,7 +124,7 @@ public final class DeviceBuilder {
      * @throws IOException when the root can't be used or the firewall not enforced; the message says why
      */
     public Device start() throws IOException {
-        StartingPoint atStart = startingPoint();
+        StartingPoint atStart = StartingPoint.of(profile, state, rules);
         Enforcer chosen = chosenEnforcer();
         PortOffset wanted = offsetFor(chosen);
         if (wanted.fixed().isPresent()) {
@@ -179,11 +179,6 @@ public final class DeviceBuilder {
             return told;
         }
         return chosen.level() == EnforcementLevel.NFTABLES ? PortOffset.NONE : PortOffset.USUAL;
-    }
-
-    private StartingPoint startingPoint() {
-        StartingPoint ofState = StartingPoint.of(profile, state);
-        return rules == null ? ofState : ofState.with(rules);
     }
 
     private List<Service> offered(StartingPoint atStart) {

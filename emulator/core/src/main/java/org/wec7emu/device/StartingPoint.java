@@ -1,5 +1,6 @@
 package org.wec7emu.device;
 
+import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.profile.DeviceProfile;
 
@@ -11,13 +12,14 @@ import org.wec7emu.profile.DeviceProfile;
  * @param firewall the rules as entered: the state's, unless others were given
  */
 record StartingPoint(DeviceProfile profile, String state, RuleSet firewall) {
-    /** @throws IllegalArgumentException when the image has no such state; the message lists those it has */
-    static StartingPoint of(DeviceProfile delivered, String state) {
+    /**
+     * An image in a state of its own.
+     *
+     * @param rules others than the state's; null for the state's
+     * @throws IllegalArgumentException when the image has no such state; the message lists those it has
+     */
+    static StartingPoint of(DeviceProfile delivered, String state, @Nullable RuleSet rules) {
         DeviceProfile profile = delivered.inState(state);
-        return new StartingPoint(profile, state, profile.firewall());
-    }
-
-    StartingPoint with(RuleSet rules) {
-        return new StartingPoint(profile, state, rules);
+        return new StartingPoint(profile, state, rules == null ? profile.firewall() : rules);
     }
 }

@@ -115,18 +115,23 @@ class ClockResetFaultTests {
         }
     }
 
-    @Test
-    void rulesThatHoldAtCertainHoursFollowTheWrongClock() throws Exception {
+    /** At night, with a rule that lets clients in by day. */
+    private static Device ofTheNight() throws Exception {
         Rule office = Rule.allow("office", Traffic.tcp(21)).during(TimeCondition.daily(new HourRange(9, 17)));
         DeviceProfile image = Devices.image(Devices.V604H);
         Instant night = LocalDate.of(2026, 11, 24)
                 .atTime(3, 0)
                 .atZone(ZoneId.systemDefault())
                 .toInstant();
-        try (Device device = Devices.builder(image, EnforcementLevel.BACKLOG)
+        return Devices.builder(image, EnforcementLevel.BACKLOG)
                 .clock(InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), night)))
                 .firewall(image.firewall().with(office))
-                .start()) {
+                .start();
+    }
+
+    @Test
+    void rulesThatHoldAtCertainHoursFollowTheWrongClock() throws Exception {
+        try (Device device = ofTheNight()) {
             assertThatThrownBy(() -> RawClient.tryToConnect(device)).isInstanceOf(SocketTimeoutException.class);
             device.faults().start(new Fault.ClockReset());
 
@@ -135,6 +140,20 @@ class ClockResetFaultTests {
             assertThat(device.journal().await(FirewallChanged.class, event -> true, Devices.LIMIT))
                     .isPresent();
             RawClient.greetedAndGone(device);
+        }
+    }
+
+    @Test
+    void aResetEndsItSoRulesAreThoseOfTheRightHour() throws Exception {
+        try (Device device = ofTheNight()) {
+            device.faults().start(new Fault.ClockReset());
+            device.powerCut();
+            assertThat(device.journal().await(FirewallChanged.class, event -> true, Devices.LIMIT))
+                    .isPresent();
+
+            device.reset();
+
+            assertThat(device.firewallInForce().rules()).extracting(Rule::name).doesNotContain("office");
         }
     }
 }

@@ -164,7 +164,7 @@ class ResetToStateTests {
     }
 
     @Test
-    void rules_that_the_level_cant_express_change_nothing() throws Exception {
+    void rules_that_the_level_cant_express_leave_it_as_it_was() throws Exception {
         DeviceProfile full = image.with(blocking(10_000));
         RuleSet few = image.inState("ftp-ready").firewall();
         try (Device device = Devices.builder(full, EnforcementLevel.SOCKET)

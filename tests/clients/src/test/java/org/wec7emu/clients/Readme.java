@@ -30,9 +30,14 @@ final class Readme {
 
     /** The example whose command begins so. */
     static Example example(String beginning) throws IOException {
+        return example(FILE, beginning);
+    }
+
+    /** The same of another document. */
+    static Example example(Path document, String beginning) throws IOException {
         List<String> output = new ArrayList<>();
         String command = null;
-        for (String line : lines()) {
+        for (String line : Files.readAllLines(document)) {
             boolean ends = line.startsWith(FENCE) || line.startsWith(PROMPT);
             if (command != null && ends) {
                 return new Example(command, output);
@@ -42,7 +47,7 @@ final class Readme {
                 command = line.substring(PROMPT.length());
             }
         }
-        throw new AssertionError("README.md has no example that begins with: " + beginning);
+        throw new AssertionError(document.getFileName() + " has no example that begins with: " + beginning);
     }
 
     /** The program, once it is built: a start that finds newer sources says that it builds, which README doesn't show. */
