@@ -58,7 +58,7 @@ final class JournalCheck {
     CheckedClient checked(Optional<DeviceInState> profile) {
         ClientEnd end = new ClientEnd.Unseen();
         Diagnosis diagnosis = Diagnosis.of(events, end);
-        Hint hint = Hints.bundled().of(diagnosis.verdict(), List.of(), "");
+        Hint hint = Hints.bundled().of(diagnosis, List.of(), "");
         Instant first = client(events.get(0), (one, other) -> one);
         Instant last = client(events.get(0), (one, other) -> other);
         return new CheckedClient(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.wec7emu.journal.DeviceEvent;
 import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 import org.wec7emu.journal.DeviceEvent.DataConnectionDropped;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.PacketsDropped;
 import org.wec7emu.journal.Journal;
 
@@ -19,6 +20,7 @@ final class DropCounts implements AutoCloseable {
     private static final int MOST_KINDS = 1_000;
 
     private static final String PASSIVE = "passive data connections";
+    private static final String ACTIVE = "active data connections";
     private static final String OTHERS = "others";
 
     private final Map<Kind, Count> counts = new HashMap<>();
@@ -45,6 +47,8 @@ final class DropCounts implements AutoCloseable {
             add(new Kind(e.rule(), "tcp/" + e.port()), new Count(e.attempts(), e.at(), e.because()));
         } else if (event instanceof DataConnectionDropped e) {
             add(new Kind(e.rule(), PASSIVE), new Count(e.attempts().orElse(1), e.at(), e.because()));
+        } else if (event instanceof DialBlocked e) {
+            add(new Kind(e.rule(), ACTIVE), new Count(1, e.at(), e.because()));
         } else if (event instanceof PacketsDropped e) {
             add(new Kind(e.rule(), e.traffic()), new Count(e.packets(), e.at(), e.because()));
         }

@@ -247,8 +247,8 @@ async function draw(session) {
 
 // ---- The journal
 
-const DROPPED = /Dropped$|TimedOut$|Refused$|Failed$/;
-const ABOUT_FIREWALL = /Dropped$|^Firewall|^Device/;
+const DROPPED = /Dropped$|Blocked$|TimedOut$|Refused$|Failed$/;
+const ABOUT_FIREWALL = /Dropped$|Blocked$|^Firewall|^Device/;
 const ABOUT_FAULTS = /^Fault/;
 let last = 0;
 

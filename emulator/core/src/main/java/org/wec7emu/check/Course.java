@@ -87,6 +87,8 @@ final class Course {
             dials.remove(e.session());
         } else if (event instanceof DeviceEvent.DataConnectionDropped e) {
             trouble(e, TransferMode.PASSIVE, e.port(), e.rule(), e.because());
+        } else if (event instanceof DeviceEvent.DialBlocked e) {
+            trouble(e, TransferMode.ACTIVE, e.port(), e.rule(), e.because());
         } else if (event instanceof DeviceEvent.DialDropped e) {
             trouble(e, TransferMode.ACTIVE, e.port(), "", e.because());
         } else if (event instanceof DeviceEvent.DataConnectionRefused e) {

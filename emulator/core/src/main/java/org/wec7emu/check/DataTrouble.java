@@ -14,10 +14,19 @@ import org.wec7emu.journal.TransferMode;
  */
 record DataTrouble(
         Instant offeredAt, Instant at, long session, TransferMode mode, int port, String rule, String because) {
+    /** Whether the device itself is why it couldn't reach the client. */
+    boolean isOwnDoing() {
+        return mode == TransferMode.ACTIVE && !rule.isEmpty();
+    }
+
     /** As in "the device's firewall dropped the client's connect to port 49152 (passive mode): no rule allows it". */
     String sentence() {
-        return mode == TransferMode.PASSIVE
-                ? "the device's firewall dropped the client's connect to port " + port + " (passive mode): " + because
+        if (mode == TransferMode.PASSIVE) {
+            return "the device's firewall dropped the client's connect to port " + port + " (passive mode): " + because;
+        }
+        return isOwnDoing()
+                ? "the device's own firewall dropped its connect to the client's port " + port + " (active mode): "
+                        + because
                 : "the device couldn't reach the client's port " + port + " (active mode): " + because;
     }
 }

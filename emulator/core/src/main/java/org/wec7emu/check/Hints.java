@@ -18,6 +18,8 @@ import org.wec7emu.check.Hint.Confirmed;
 /** Known clients, how they are recognised, and their way to active mode; from {@code hints.json}. Immutable. */
 public final class Hints {
     private static final String FILE = "hints.json";
+    /** The key of what to do where a rule of the device keeps it from the client. */
+    private static final String BY_RULE = "ACTIVE_UNREACHABLE_BY_RULE";
     /** Those that active mode mends. */
     private static final Set<ClientVerdict> MENDED_BY_ACTIVE_MODE =
             Set.of(ClientVerdict.PASSIVE_BLOCKED, ClientVerdict.WORKS_AFTER_FALLBACK);
@@ -102,6 +104,15 @@ public final class Hints {
 
     List<KnownClient> clients() {
         return clients;
+    }
+
+    /** What to do about what was found, as {@link #of(ClientVerdict, List, String)}. */
+    public Hint of(Diagnosis diagnosis, List<String> commandLine, String output) {
+        boolean ownDoing = diagnosis.verdict() == ClientVerdict.ACTIVE_UNREACHABLE
+                && !diagnosis.rule().isEmpty();
+        return ownDoing
+                ? Hint.general(advice.getOrDefault(BY_RULE, "").replace("{rule}", diagnosis.rule()))
+                : of(diagnosis.verdict(), commandLine, output);
     }
 
     /**

@@ -68,7 +68,12 @@ final class Rulings {
         Optional<DataTrouble> passive = last(TransferMode.PASSIVE);
         List<String> restsOn = new ArrayList<>();
         passive.ifPresent(trouble -> restsOn.addAll(passiveFirewall(trouble.rule())));
-        active.ifPresent(trouble -> restsOn.add(DIAL_WAIT));
+        active.ifPresent(trouble -> {
+            if (trouble.isOwnDoing()) {
+                restsOn.addAll(firewall(trouble.rule()));
+            }
+            restsOn.add(DIAL_WAIT);
+        });
         String and = active.isPresent() && passive.isPresent()
                 ? "; and " + passive.orElseThrow().sentence()
                 : "";
@@ -76,7 +81,7 @@ final class Rulings {
         return new Diagnosis(
                 active.isPresent() ? ClientVerdict.ACTIVE_UNREACHABLE : ClientVerdict.PASSIVE_BLOCKED,
                 decides.sentence() + and,
-                passive.map(DataTrouble::rule).orElse(""),
+                decides.rule(),
                 Optional.ofNullable(course.mode()),
                 course.lost(),
                 restsOn);

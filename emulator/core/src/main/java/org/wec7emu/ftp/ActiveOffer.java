@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wec7emu.firewall.Direction;
 import org.wec7emu.firewall.Packet;
+import org.wec7emu.firewall.Verdict;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
 import org.wec7emu.journal.DeviceEvent;
@@ -127,12 +128,22 @@ final class ActiveOffer implements Offer {
         }
     }
 
+    /** What the device's own firewall drops is noted, and never sent. */
     private boolean mayLeave() {
-        return environment
+        Verdict verdict = environment
                 .enforcement()
                 .rules()
-                .decide(Packet.Tcp.syn(Direction.OUTBOUND, target, new InetSocketAddress(device, PortMap.DATA_PORT)))
-                .passes();
+                .decide(Packet.Tcp.syn(Direction.OUTBOUND, target, new InetSocketAddress(device, PortMap.DATA_PORT)));
+        if (!verdict.passes()) {
+            environment.note(new DeviceEvent.DialBlocked(
+                    environment.now(),
+                    session,
+                    AddressText.of(target.getAddress()),
+                    target.getPort(),
+                    verdict.cause().ruleName(),
+                    verdict.cause().sentence()));
+        }
+        return verdict.passes();
     }
 
     /** What the network on the client's side drops is noted, and never sent. */

@@ -223,6 +223,17 @@ public sealed interface DeviceEvent {
     record DialDropped(Instant at, long session, String address, int port, String path, String because)
             implements OfSession {}
 
+    /**
+     * The device's own firewall dropped its attempt to open the data connection, so nothing of it left the device.
+     *
+     * @param address what the client has announced
+     * @param port the client's
+     * @param rule the rule that decided, or empty
+     * @param because why, in a sentence
+     */
+    record DialBlocked(Instant at, long session, String address, int port, String rule, String because)
+            implements OfSession {}
+
     /** The client's host refused the device's connect (RST), or it couldn't be dialled at all. */
     record DataConnectionRefused(Instant at, long session, String address, int port, String because)
             implements OfSession {}

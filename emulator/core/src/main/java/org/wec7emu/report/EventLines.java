@@ -15,6 +15,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionOffered;
 import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.LoginRefused;
 import org.wec7emu.journal.DeviceEvent.LoginSucceeded;
@@ -82,6 +83,9 @@ public final class EventLines {
         } else if (event instanceof DataConnectionDropped e) {
             return "DROPPED by the firewall: data connection to port " + port(e.port())
                     + (e.attempts().isPresent() ? ", " + times(e.attempts().getAsLong()) : "") + ": " + e.because();
+        } else if (event instanceof DialBlocked e) {
+            return "DROPPED by the device's own firewall: connect from its port " + port(DATA_PORT) + " to "
+                    + e.address() + " port " + e.port() + ": " + e.because();
         } else if (event instanceof DialDropped e) {
             return "DROPPED on the client's side (" + e.path() + "): connect from the device's port " + port(DATA_PORT)
                     + " to " + e.address() + " port " + e.port() + ": " + e.because();

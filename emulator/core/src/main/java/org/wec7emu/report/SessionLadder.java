@@ -17,6 +17,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionOffered;
 import org.wec7emu.journal.DeviceEvent.DataConnectionOpened;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
 import org.wec7emu.journal.DeviceEvent.FaultStarted;
@@ -137,6 +138,8 @@ final class SessionLadder {
             String attempt = "connects to port " + e.port();
             long times = e.attempts().orElse(1);
             steps.dropped(e.at(), CLIENT_DATA, DEVICE_PASSIVE, attempt, times, e.rule(), e.because());
+        } else if (event instanceof DialBlocked e) {
+            steps.dropped(e.at(), DEVICE_DATA, CLIENT_DATA, dial(e.port()), 1, e.rule(), e.because());
         } else if (event instanceof DialDropped e) {
             steps.lost(e.at(), DEVICE_DATA, CLIENT_DATA, dial(e.port()), e.path(), e.because());
         } else if (event instanceof DataConnectionRefused e) {

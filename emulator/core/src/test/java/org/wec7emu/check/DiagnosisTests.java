@@ -3,6 +3,7 @@ package org.wec7emu.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wec7emu.journal.TransferMode;
 
@@ -114,6 +115,27 @@ class DiagnosisTests {
         assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.ACTIVE_UNREACHABLE);
         assertThat(diagnosis.cause())
                 .isEqualTo("the device couldn't reach the client's port 4243 (active mode): a NAT");
+    }
+
+    @Test
+    void a_dial_that_the_devices_own_rule_drops_is_told_with_the_rule_and_its_remedy() {
+        Diagnosis diagnosis = Told.begin()
+                .loggedIn()
+                .active(4243)
+                .dialBlocked(4243)
+                .timedOut(TransferMode.ACTIVE, 4243)
+                .gone()
+                .endingWith(28);
+
+        assertThat(diagnosis.verdict()).isEqualTo(ClientVerdict.ACTIVE_UNREACHABLE);
+        assertThat(diagnosis.cause())
+                .isEqualTo("the device's own firewall dropped its connect to the client's port 4243 (active mode):"
+                        + " rule rule30: Block any");
+        assertThat(diagnosis.rule()).isEqualTo("rule30");
+        assertThat(diagnosis.restsOn()).contains("firewall.rules.rule30");
+        assertThat(Hints.bundled().of(diagnosis, List.of("curl"), "").text())
+                .isEqualTo("let the device connect to its clients: take the outbound rule rule30 out of its firewall,"
+                        + " or narrow it");
     }
 
     @Test

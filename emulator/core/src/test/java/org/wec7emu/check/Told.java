@@ -84,6 +84,10 @@ final class Told {
         return add(new DeviceEvent.DialDropped(next(), session, "127.0.0.1", port, "client-nat", "a NAT"));
     }
 
+    Told dialBlocked(int port) {
+        return add(new DeviceEvent.DialBlocked(next(), session, "127.0.0.1", port, "rule30", "rule rule30: Block any"));
+    }
+
     Told dialRefused(int port) {
         return add(new DeviceEvent.DataConnectionRefused(next(), session, "127.0.0.1", port, "Connection refused"));
     }

@@ -2,6 +2,7 @@ package org.wec7emu.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import org.wec7emu.firewall.Traffic;
 import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.path.NetworkPath;
 import org.wec7emu.profile.DeviceProfile;
@@ -160,6 +162,9 @@ class NetworkPathTests {
             client.command("LIST");
             client.expect("425");
             assertThat(device.journal().events(DialDropped.class)).isEmpty();
+            assertThat(device.journal().events(DialBlocked.class))
+                    .extracting(DialBlocked::address, DialBlocked::port, DialBlocked::rule)
+                    .containsExactly(tuple(client.localHost(), listener.getLocalPort(), "out"));
         }
     }
 

@@ -17,6 +17,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
@@ -69,6 +70,7 @@ final class SampleEvents {
                 new DataConnectionOffered(NOON, 7, TransferMode.PASSIVE, "127.0.0.1", 49152),
                 new DataConnectionOpened(NOON, 7, TransferMode.ACTIVE, 4243, 20),
                 new DataConnectionDropped(NOON, 7, 49152, OptionalLong.of(4), "BlockAllRule", "no rule allows it"),
+                new DialBlocked(NOON, 7, "192.0.2.7", 4243, "rule30", "rule rule30: Block any"),
                 new DialDropped(NOON, 7, "192.0.2.7", 4243, "client-nat", "the client is behind a NAT"),
                 new DataConnectionRefused(NOON, 7, "127.0.0.1", 4243, "Connection refused"),
                 new DataConnectionTimedOut(NOON, 7, TransferMode.PASSIVE, 49152, second),

@@ -29,6 +29,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FirewallChanged;
@@ -147,6 +148,10 @@ class EventLinesTests {
                 of(
                         new DataConnectionDropped(AT, 7, 49152, OptionalLong.empty(), "BlockAllRule", BLOCKED),
                         "[7] DROPPED by the firewall: data connection to port 49152: " + BLOCKED),
+                of(
+                        new DialBlocked(AT, 7, "192.0.2.7", 4243, "rule30", "rule rule30: Block any"),
+                        "[7] DROPPED by the device's own firewall: connect from its port 20 (here 2120) to 192.0.2.7 port"
+                                + " 4243: rule rule30: Block any"),
                 of(
                         new DialDropped(AT, 7, "192.0.2.7", 4243, "client-nat", "the client is behind a NAT"),
                         "[7] DROPPED on the client's side (client-nat): connect from the device's port 20 (here 2120) to"

@@ -45,6 +45,14 @@ class LadderTextTests {
     }
 
     @Test
+    void aDialThatTheDevicesOwnFirewallDropsStopsAtItsWall() {
+        assertThat(text(SampleJournals.keptIn()))
+                .contains(
+                        "    1.750  |     |        #X---|     |     |  connects from port 20 to 4243\n",
+                        "DROPPED by the firewall: rule rule30: Block any\n");
+    }
+
+    @Test
     void aRefusedDialGetsToTheClient() {
         assertThat(text(SampleJournals.refused()))
                 .contains("    1.750  |     |X------------|     |     |  connects from port 20 to 4243\n");

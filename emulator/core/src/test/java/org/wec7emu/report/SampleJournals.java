@@ -19,6 +19,7 @@ import org.wec7emu.journal.DeviceEvent.DataConnectionRefused;
 import org.wec7emu.journal.DeviceEvent.DataConnectionTimedOut;
 import org.wec7emu.journal.DeviceEvent.DeviceStarted;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
+import org.wec7emu.journal.DeviceEvent.DialBlocked;
 import org.wec7emu.journal.DeviceEvent.DialDropped;
 import org.wec7emu.journal.DeviceEvent.Ending;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
@@ -115,6 +116,15 @@ final class SampleJournals {
         SampleJournals journal = activeUntilDial("client-nat");
         return journal.and(
                         new DialDropped(journal.now(), 1, "192.0.2.7", 4243, "client-nat", "a NAT knows no such port"))
+                .and(new DataConnectionTimedOut(journal.now(), 1, TransferMode.ACTIVE, 4243, Duration.ofSeconds(15)))
+                .reply(425, "Can't open data connection.")
+                .closed(Ending.BY_CLIENT);
+    }
+
+    /** A rule of the device's own keeps it from dialling. */
+    static List<DeviceEvent> keptIn() {
+        SampleJournals journal = activeUntilDial("direct");
+        return journal.and(new DialBlocked(journal.now(), 1, "192.0.2.7", 4243, "rule30", "rule rule30: Block any"))
                 .and(new DataConnectionTimedOut(journal.now(), 1, TransferMode.ACTIVE, 4243, Duration.ofSeconds(15)))
                 .reply(425, "Can't open data connection.")
                 .closed(Ending.BY_CLIENT);
@@ -240,6 +250,7 @@ final class SampleJournals {
         return List.of(
                 active(),
                 behindNat(),
+                keptIn(),
                 refused(),
                 passive(),
                 brokenUpload(),

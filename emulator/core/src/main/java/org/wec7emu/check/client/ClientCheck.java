@@ -119,7 +119,7 @@ public final class ClientCheck {
             Device device, DeviceInState image, List<String> commandLine, Instant startedAt, Ended ended) {
         List<DeviceEvent> journal = device.journal().events();
         Diagnosis diagnosis = Diagnosis.of(journal, ended.end());
-        Hint hint = hints.of(diagnosis.verdict(), client.words(), ended.output());
+        Hint hint = hints.of(diagnosis, client.words(), ended.output());
         String advice = CommandTemplate.fill(hint.advice(), ClientTarget.of(device));
         return new CheckedClient(
                 device.profile().image(),

@@ -108,7 +108,7 @@ final class FailureReport {
         Diagnosis diagnosis = Diagnosis.of(events, new ClientEnd.Unseen());
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        Hint hint = Hints.bundled().of(diagnosis.verdict(), List.of(), trace.toString());
+        Hint hint = Hints.bundled().of(diagnosis, List.of(), trace.toString());
         String advice = diagnosis.verdict().works() || hint.advice().contains("{") ? "" : "\nRemedy: " + hint.text();
         return diagnosis.verdict() + ": " + diagnosis.cause() + advice;
     }
