@@ -216,7 +216,7 @@ async function showSessions() {
 
 function newSession() {
   const session = element('details', {className: 'session'},
-      element('summary', {}, element('span', {className: 'title'}), ' ', element('span', {className: 'client'}), ': ',
+      element('summary', {}, element('span', {className: 'title'}), element('span', {className: 'client'}), ': ',
           element('span', {className: 'outcome'}), element('span', {className: 'badge', textContent: 'open'})),
       element('div', {className: 'drawing'}));
   session.ontoggle = () => draw(session).catch(problem => say(problem.message, true));
@@ -226,7 +226,7 @@ function newSession() {
 function showSession(session, ladder) {
   session.wanted = {id: ladder.id, version: `${ladder.stepCount} ${ladder.seconds} ${ladder.dropped}`};
   setText(session.querySelector('.title'), ladder.title);
-  setText(session.querySelector('.client'), ladder.client ? `from ${ladder.client}` : '');
+  setText(session.querySelector('.client'), ladder.client ? ` from ${ladder.client}` : '');
   const outcome = session.querySelector('.outcome');
   setText(outcome, ladder.summary);
   outcome.className = `outcome ${ladder.dropped + ladder.failed ? 'bad' : ladder.transfers ? 'good' : ''}`;
