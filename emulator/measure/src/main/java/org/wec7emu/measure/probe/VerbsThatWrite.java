@@ -2,6 +2,7 @@ package org.wec7emu.measure.probe;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** STOU and APPE, the last of the verbs that are documented as unsupported (ms901340): where they are known, they make files. */
@@ -9,6 +10,9 @@ final class VerbsThatWrite extends Writing {
     private static final String KEY = "ftp.documented-unsupported";
     /** What is deleted is nothing but one file of such a name, in a place that was empty before. */
     private static final Pattern PLAIN = Pattern.compile("\\w[\\w.-]{0,63}");
+
+    /** Replies of servers that don't know a verb. */
+    private static final Set<Integer> UNKNOWN = Set.of(500, 502);
 
     private boolean stored;
 
@@ -28,7 +32,7 @@ final class VerbsThatWrite extends Writing {
         }
         stored = true;
         int unique = code(it, "STOU");
-        stored = unique / 100 == 1;
+        stored = !UNKNOWN.contains(unique); // ProFTPD makes the file, and refuses to store in it by 550
         int append = code(it, "APPE {name}", FILE);
         VerbCodes codes = new VerbCodes();
         codes.add("STOU", unique);
