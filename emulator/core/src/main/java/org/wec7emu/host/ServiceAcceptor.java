@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -39,6 +40,11 @@ public final class ServiceAcceptor {
 
     private final Acceptor acceptor;
     private final Endpoints<Binding> bindings = new Endpoints<>();
+    /**
+     * What was accepted and hasn't got to its I/O thread. By then another port may be at the same address, as after a restart,
+     * which isn't the one that it came to.
+     */
+    private final Map<IoSession, Binding> arriving = new ConcurrentHashMap<>();
 
     ServiceAcceptor(Executor ioThreads, IoProcessor<NioSession> processors) {
         this(ioThreads, processors, IDLE_SECONDS);
@@ -48,7 +54,7 @@ public final class ServiceAcceptor {
         acceptor = new Acceptor(ioThreads, processors);
         acceptor.getSessionConfig().setBothIdleTime(idleSeconds);
         acceptor.setCloseOnDeactivation(false);
-        acceptor.setHandler(new ServiceHandler(bindings));
+        acceptor.setHandler(new ServiceHandler(arriving::remove));
     }
 
     /**
@@ -145,6 +151,11 @@ public final class ServiceAcceptor {
             key.interestOps(port.silent() || accepted >= MOST_CONNECTIONS ? 0 : SelectionKey.OP_ACCEPT);
         }
 
+        /** How many connections it has, those included that haven't got to their I/O thread. */
+        synchronized int accepted() {
+            return accepted;
+        }
+
         private synchronized void count(int change) {
             accepted += change;
         }
@@ -224,6 +235,7 @@ public final class ServiceAcceptor {
             }
             NioSession session = binding.port.accept(() -> super.accept(processor, handle));
             if (session != null) {
+                arriving.put(session, binding);
                 binding.count(1);
                 follow(binding);
             }

@@ -1,22 +1,25 @@
 package org.wec7emu.host;
 
+import java.util.function.Function;
 import org.apache.mina.core.service.IoHandlerAdapter;
 import org.apache.mina.core.session.IdleStatus;
 import org.apache.mina.core.session.IoSession;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to clients and says nothing. What they send goes no further than MINA's own buffer. */
 final class ServiceHandler extends IoHandlerAdapter {
     private static final Object BINDING = ServiceHandler.class;
 
-    private final Endpoints<ServiceAcceptor.Binding> bindings;
+    private final Function<IoSession, ServiceAcceptor.@Nullable Binding> portOf;
 
-    ServiceHandler(Endpoints<ServiceAcceptor.Binding> bindings) {
-        this.bindings = bindings;
+    /** @param portOf what a new connection came to */
+    ServiceHandler(Function<IoSession, ServiceAcceptor.@Nullable Binding> portOf) {
+        this.portOf = portOf;
     }
 
     @Override
     public void sessionCreated(IoSession session) {
-        ServiceAcceptor.Binding binding = bindings.of(session);
+        ServiceAcceptor.Binding binding = portOf.apply(session);
         if (binding == null) {
             session.closeNow();
             return;

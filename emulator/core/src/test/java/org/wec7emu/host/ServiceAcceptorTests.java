@@ -8,10 +8,15 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.mina.core.service.SimpleIoProcessorPool;
 import org.apache.mina.transport.socket.nio.NioProcessor;
 import org.apache.mina.transport.socket.nio.NioSession;
@@ -73,6 +78,54 @@ class ServiceAcceptorTests {
         try (Socket client = client()) {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void aConnectionBelongsToThePortThatAcceptedItNotToALaterOneAtItsAddress() throws Exception {
+        InetSocketAddress address = (InetSocketAddress) binding.port().channel().getLocalAddress();
+        CountDownLatch busy = new CountDownLatch(1);
+        acceptor.close(List.of(binding), true);
+        ServiceAcceptor.Binding before = listening(address, client -> await(busy));
+        try (Socket told = client();
+                Socket onItsWay = client()) {
+            assertThat(comesTrue(() -> before.accepted() == 2)).isTrue();
+            Future<?> closing = threads.submit(() -> acceptor.close(List.of(before), true));
+            assertThat(comesTrue(() -> !before.port().channel().isOpen())).isTrue();
+
+            listening(address, clients::add);
+            busy.countDown();
+
+            assertThat(told.getInputStream().read()).isEqualTo(-1);
+            assertThat(onItsWay.getInputStream().read()).isEqualTo(-1);
+            closing.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertThat(clients).isEmpty();
+        }
+    }
+
+    private ServiceAcceptor.Binding listening(InetSocketAddress address, Consumer<InetSocketAddress> connected)
+            throws Exception {
+        GuardedPort port = enforcement.open(StandardProtocolFamily.INET, 443);
+        binding = acceptor.bind(port, address, connected);
+        port.bound();
+        acceptor.accept(List.of(binding));
+        return binding;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of what no event tells. */
+    private static boolean comesTrue(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return condition.getAsBoolean();
     }
 
     @Test
