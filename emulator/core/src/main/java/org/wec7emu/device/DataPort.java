@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
 import org.wec7emu.host.PortMap;
 
@@ -13,7 +14,7 @@ import org.wec7emu.host.PortMap;
  * it would look free to a service of another device, and from then on no active transfer would work.
  *
  * <p>The socket is bound and never listens. It shares its port with sockets of the same user that have SO_REUSEPORT, which are
- * the device's data connections; a server socket hasn't.
+ * the device's data connections and what keeps the port silent; other server sockets haven't.
  */
 final class DataPort implements Closeable {
     private final SocketChannel holder;
@@ -47,13 +48,21 @@ final class DataPort implements Closeable {
     private static DataPort bound(InetSocketAddress endpoint, boolean shares) throws IOException {
         SocketChannel socket = SocketChannel.open();
         try {
-            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            share(socket);
             socket.setOption(StandardSocketOptions.SO_REUSEADDR, shares);
             return new DataPort(socket.bind(endpoint));
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;
         }
+    }
+
+    /**
+     * Lets a socket of the device's own have the port as well, which has yet to be bound: the one that keeps it silent where the
+     * firewall drops what comes in on it. What the device dials from it passes all the same.
+     */
+    static void share(NetworkChannel ofDevice) throws IOException {
+        ofDevice.setOption(StandardSocketOptions.SO_REUSEPORT, true);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.host.AddressText;
+import org.wec7emu.host.PortMap;
 import org.wec7emu.host.ServiceAcceptor;
 import org.wec7emu.host.ServiceAcceptor.Binding;
 import org.wec7emu.journal.DeviceEvent;
@@ -141,6 +142,9 @@ final class Services {
             return port;
         }
         try {
+            if (service.port() == PortMap.DATA_PORT) {
+                DataPort.share(port.channel());
+            }
             port.channel().bind(endpoint, GuardedPort.SILENT_BACKLOG);
         } catch (IOException | RuntimeException e) {
             port.close();

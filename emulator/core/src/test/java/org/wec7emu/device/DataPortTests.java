@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.wec7emu.firewall.RuleSet;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
+import org.wec7emu.profile.DeviceProfile;
+import org.wec7emu.profile.Service;
 
 /** The host's port that a device dials from is its own as long as it is there, though nobody listens on it. */
 class DataPortTests {
     /** A service of the image; offsets are even, so it can meet another device's data port. */
     private static final int SECURE_ADS = 4852;
+
+    private static final int DATA = 20;
 
     private static Device any() throws Exception {
         return Devices.started(Devices.image(Devices.V604H));
@@ -51,6 +60,24 @@ class DataPortTests {
                 return device;
             }
             device.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsSilentWhereTheFirewallDropsItAndStillDialledFrom(EnforcementLevel level) throws Exception {
+        DeviceProfile image = Devices.image(Devices.V604H)
+                .offering(List.of(new Service("unserved", Service.Protocol.TCP, DATA, false)));
+        RuleSet withoutIt = image.inState("ftp-ready").firewall().without("rule9");
+        try (Device device = Devices.builder(image, level).firewall(withoutIt).start()) {
+            assertThat(device.servicesLeftOut()).isEmpty();
+            assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.FILTERED);
+            transfersActively(device);
+
+            device.firewall(image.inState("ftp-ready").firewall());
+
+            assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.CLOSED);
+            transfersActively(device);
         }
     }
 
