@@ -2,6 +2,8 @@ package org.wec7emu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,20 @@ class FleetCommandTests {
                 .hasSize(3);
         assertThat(fleet.exitCode()).isZero();
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void aClientThatResetsItsConnectionIsNoErrorOfOurs() throws Exception {
+        start();
+        int port = port(fleet.lines(4).get(3));
+
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(client.getInputStream().read()).isEqualTo('2');
+            client.setSoLinger(true, 0);
+        }
+
+        fleet.lineWith("closed by the client, without QUIT");
+        assertThat(fleet.err()).doesNotContain("Exception", "ERROR");
     }
 
     @Test
