@@ -3,6 +3,8 @@ package org.wec7emu.measure.behaviour;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wec7emu.measure.client.Heard;
@@ -10,6 +12,9 @@ import org.wec7emu.measure.client.Heard;
 /** A {@link Scene} on a server somewhere, in a directory of its own that is removed again. */
 final class RemoteScene {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private static final int TRIES = 5;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Scene scene;
 
@@ -88,17 +93,28 @@ final class RemoteScene {
         throw new IOException("file " + scene.path(name) + " can't be made there: " + last);
     }
 
-    /** Removes all of it that is there, and what commands may have made in it. */
+    /**
+     * Removes all of it that is there, and what commands may have made in it. Once more where something is left: the server may
+     * only then get to the end of a transfer that was broken off.
+     */
     void remove(Subject subject) throws IOException {
+        for (int i = 1; !isRemoved(subject) && i < TRIES; i++) {
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private boolean isRemoved(Subject subject) throws IOException {
         try (Session session = Session.loggedIn(subject)) {
             for (String file : List.of(
                     Scene.FILE, Scene.LINES, Scene.OTHER, Scene.NEW, "renamed.txt", Scene.FOLDER + "/" + Scene.INNER)) {
                 session.ask("DELE " + scene.path(file));
             }
-            for (String folder : List.of(Scene.FOLDER, Scene.EMPTY, "Made", "Gone", "")) {
-                session.ask("RMD " + scene.path(folder).replaceAll("/$", ""));
+            for (String folder : List.of(Scene.FOLDER, Scene.EMPTY, "Made", "Gone")) {
+                session.ask("RMD " + scene.path(folder));
             }
+            boolean removed = Session.code(session.ask("RMD " + scene.path("").replaceAll("/$", ""))) / 100 == 2;
             session.quit();
+            return removed;
         }
     }
 }
