@@ -1,18 +1,11 @@
 package org.wec7emu.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -20,52 +13,20 @@ import org.openqa.selenium.Keys;
 import org.wec7emu.journal.DeviceEvent.DeviceStopped;
 
 /** The page that lists a fleet's devices, and each device's own, in a browser. */
-@Timeout(120)
-class FleetPageInBrowserTests {
+class FleetPageInBrowserTests extends InBrowser {
     private static final String ODD = "50 % <a/b> \"c\"?#";
     private static final String TOKEN = "a-token-of-this-test";
 
-    @TempDir
-    private static Path profile;
-
-    private static Browser browser;
-
-    private Controlled fleet;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Browser.isHere(), "chromium or chromium-driver is not installed");
-        browser = new Browser(profile);
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void open() throws Exception {
-        fleet = Controlled.fleet("press", "line-1", ODD);
-        browser.looks(1100, 900, "light");
-        browser.open(fleet.server().pageUrl());
+        show(Controlled.fleet("press", "line-1", ODD));
         browser.awaitText("#title", "3 devices");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        browser.open("about:blank");
-        browser.complaints(); // else the next test would have them
-        if (fleet != null) {
-            fleet.close();
-        }
     }
 
     @Test
     void lists_the_devices_and_shows_those_that_are_looked_for() {
         assertThat(browser.text("#devices"))
-                .contains(Controlled.V604H, ODD, fleet.named("line-1").url());
+                .contains(Controlled.V604H, ODD, controlled.named("line-1").url());
 
         browser.find("#filter").sendKeys("LINE 604h");
         browser.awaitText("#status", "1 of 3");
@@ -79,13 +40,14 @@ class FleetPageInBrowserTests {
         browser.awaitText("#live", "live");
         browser.awaitText("#title", name + ": CX8191");
         browser.awaitText("#mode-active .verdict", "works");
-        assertThat(browser.text("#facts")).contains(fleet.named(name).url());
+        assertThat(browser.text("#facts")).contains(controlled.named(name).url());
 
         browser.find("#restart").click();
         browser.awaitText("#status", "The device has restarted.");
         browser.awaitText("#journal", "the device restarts");
-        assertThat(fleet.named(name).journal().events(DeviceStopped.class)).hasSize(1);
-        assertThat(fleet.named("press").journal().events(DeviceStopped.class)).isEmpty();
+        assertThat(controlled.named(name).journal().events(DeviceStopped.class)).hasSize(1);
+        assertThat(controlled.named("press").journal().events(DeviceStopped.class))
+                .isEmpty();
         assertThat(browser.run("return fetch(document.getElementById('download').href).then(a => a.text())")
                         .toString())
                 .contains("DeviceStopped");
@@ -97,7 +59,7 @@ class FleetPageInBrowserTests {
 
     @Test
     void a_device_that_is_not_there_is_said_so() {
-        browser.open(fleet.server().url() + "devices/line-2/");
+        browser.open(controlled.server().url() + "devices/line-2/");
 
         browser.awaitText("#status", "there is no device 'line-2'; nearest to it: line-1");
     }

@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,50 +18,18 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page, in a browser, with curl beside it. The pictures stay in target/screenshots. */
-@Timeout(120)
-class PageInBrowserTests {
+class PageInBrowserTests extends InBrowser {
     private static final String TOKEN = "a-token-of-this-test";
-
-    @TempDir
-    private static Path profile;
-
-    private static Browser browser;
 
     @TempDir
     private Path folder;
 
-    private Controlled controlled;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Browser.isHere(), "chromium or chromium-driver is not installed");
-        browser = new Browser(profile);
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void open() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
-        controlled = Controlled.started();
-        browser.looks(1100, 900, "light");
-        browser.open(controlled.server().pageUrl());
+        show(Controlled.started());
         browser.awaitText("#live", "live");
         browser.awaitText("#mode-active .verdict", "works");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        browser.open("about:blank");
-        browser.complaints(); // else the next test would have them
-        if (controlled != null) {
-            controlled.close();
-        }
     }
 
     /** Runs curl to its end; its exit code. */

@@ -1,18 +1,11 @@
 package org.wec7emu.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,47 +18,15 @@ import org.wec7emu.fault.FaultText;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
 
 /** The page's states and faults. The pictures stay in target/screenshots. */
-@Timeout(120)
-class StatesAndFaultsInBrowserTests {
+class StatesAndFaultsInBrowserTests extends InBrowser {
     /** Selects what stands in a field. */
     private static final String ALL = Keys.chord(Keys.CONTROL, "a");
 
-    @TempDir
-    private static Path profile;
-
-    private static Browser browser;
-
-    private Controlled controlled;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(Browser.isHere(), "chromium or chromium-driver is not installed");
-        browser = new Browser(profile);
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
     @BeforeEach
     void open() throws Exception {
-        controlled = Controlled.started();
-        browser.looks(1100, 900, "light");
-        browser.open(controlled.server().pageUrl());
+        show(Controlled.started());
         browser.awaitText("#live", "live");
         browser.awaitText("#faults", "clock-reset");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        browser.open("about:blank");
-        browser.complaints(); // else the next test would have them
-        if (controlled != null) {
-            controlled.close();
-        }
     }
 
     private static Select states() {
