@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
@@ -12,6 +13,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A TCP connection on which each wait has a limit. Closing it, or interrupting the thread that waits, ends a wait. */
@@ -19,6 +21,10 @@ final class TimedChannel implements Closeable {
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
+    private Optional<Broken> broken = Optional.empty();
+
+    /** A connection that stood and was reset before it could be used. */
+    private record Broken(InetSocketAddress remote, IOException reset) {}
 
     /** @param channel its owner from now on, also when this fails */
     TimedChannel(SocketChannel channel) throws IOException {
@@ -34,7 +40,11 @@ final class TimedChannel implements Closeable {
         }
     }
 
-    /** @throws ReachException when the connection doesn't come about within the limit */
+    /**
+     * Connects. A server that takes the connection and resets it at once has been reached: the first read tells.
+     *
+     * @throws ReachException when the connection doesn't come about within the limit
+     */
     static TimedChannel connect(InetSocketAddress target, Duration limit) throws IOException {
         if (target.isUnresolved()) {
             throw new ReachException(Reach.UNREACHABLE, "there is no host " + target.getHostString());
@@ -42,7 +52,7 @@ final class TimedChannel implements Closeable {
         TimedChannel made = new TimedChannel(SocketChannel.open());
         boolean connected = false;
         try {
-            connected = made.connected(target, deadline(limit));
+            connected = made.begin(target) || made.finish(target, deadline(limit));
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
@@ -58,8 +68,27 @@ final class TimedChannel implements Closeable {
         return made;
     }
 
-    private boolean connected(InetSocketAddress target, long deadline) throws IOException {
-        return channel.connect(target) || (await(SelectionKey.OP_CONNECT, deadline) && channel.finishConnect());
+    /** Tells whether the connection stands already; otherwise {@link #finish} waits for it. */
+    boolean begin(InetSocketAddress target) throws IOException {
+        return channel.connect(target);
+    }
+
+    /** Tells whether anything came before the deadline. */
+    boolean finish(InetSocketAddress target, long deadline) throws IOException {
+        try {
+            return await(SelectionKey.OP_CONNECT, deadline) && channel.finishConnect();
+        } catch (SocketException e) {
+            if (!wasReset(e)) {
+                throw e;
+            }
+            broken = Optional.of(new Broken(target, e));
+            return true;
+        }
+    }
+
+    /** A RST to the SYN is a refusal; a connection can be reset only when it has stood (RFC 793, section 3.4). */
+    private static boolean wasReset(SocketException e) {
+        return String.valueOf(e.getMessage()).contains("reset");
     }
 
     private static ReachException refusal(InetSocketAddress target, IOException e) {
@@ -79,6 +108,7 @@ final class TimedChannel implements Closeable {
      * @throws IOException when the other side reset the connection
      */
     int read(ByteBuffer buffer, long deadline) throws IOException {
+        requireWhole();
         int count = channel.read(buffer);
         while (count == 0 && await(SelectionKey.OP_READ, deadline)) {
             count = channel.read(buffer);
@@ -88,10 +118,18 @@ final class TimedChannel implements Closeable {
 
     /** @throws IOException also when the other side takes nothing until the deadline */
     void write(ByteBuffer buffer, long deadline) throws IOException {
+        requireWhole();
         while (buffer.hasRemaining()) {
             if (channel.write(buffer) == 0 && !await(SelectionKey.OP_WRITE, deadline)) {
                 throw new IOException("the other side takes no more bytes");
             }
+        }
+    }
+
+    private void requireWhole() throws IOException {
+        if (broken.isPresent()) {
+            throw new IOException(
+                    "the other side reset the connection", broken.get().reset());
         }
     }
 
@@ -108,22 +146,26 @@ final class TimedChannel implements Closeable {
         return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit.toMillis());
     }
 
+    /** Port 0 where the connection was reset before its own end was known. */
     InetSocketAddress local() throws IOException {
-        return (InetSocketAddress) channel.getLocalAddress();
+        return broken.isPresent() ? new InetSocketAddress(0) : (InetSocketAddress) channel.getLocalAddress();
     }
 
     InetSocketAddress remote() throws IOException {
-        return (InetSocketAddress) channel.getRemoteAddress();
+        return broken.isPresent() ? broken.get().remote() : (InetSocketAddress) channel.getRemoteAddress();
     }
 
     /** Sends a FIN; what comes can still be read. */
     void endOutput() throws IOException {
+        requireWhole();
         channel.shutdownOutput();
     }
 
     /** Ends the connection with a RST. */
     void reset() throws IOException {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        if (broken.isEmpty()) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
         close();
     }
 
