@@ -147,7 +147,7 @@ final class Power {
     }
 
     List<Service> offered() {
-        return services.all();
+        return services.offered();
     }
 
     List<ServiceLeftOut> leftOut() {

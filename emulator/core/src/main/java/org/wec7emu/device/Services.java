@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.wec7emu.firewall.enforce.GuardedPort;
 import org.wec7emu.host.AddressText;
 import org.wec7emu.host.PortMap;
@@ -23,7 +24,8 @@ import org.wec7emu.profile.Service.Protocol;
 
 /**
  * The services of a device besides FTP. Those that listen accept and say nothing. The TCP port of one that doesn't is held
- * silent as long as the firewall drops it; where it doesn't, nothing listens, and the host's RST is the device's.
+ * silent as long as the firewall drops it; where it doesn't, nothing listens, and the host's RST is the device's. So is the
+ * port that FTP dials from, on which no image listens.
  *
  * <p>Users come for FTP, so a service whose port the host hasn't got is left out and never keeps a device from starting.
  */
@@ -31,7 +33,10 @@ final class Services {
     /** A look at all ports of a thousand devices is not to cost more than a small share of one core. */
     private static final Duration WATCH = Duration.ofSeconds(1);
 
+    private static final Service FTP_DATA = new Service("ftp-data", Protocol.TCP, PortMap.DATA_PORT, false);
+
     private final Surroundings surroundings;
+    private final List<Service> offered;
     private final List<Service> services;
     private final DropWatch dropWatch;
     private final Map<Service, Binding> served = new LinkedHashMap<>();
@@ -39,9 +44,11 @@ final class Services {
     private final Map<Service, DatagramChannel> datagrams = new LinkedHashMap<>();
     private final Map<Service, ServiceLeftOut> leftOut = new LinkedHashMap<>();
 
-    Services(Surroundings surroundings, List<Service> services) {
+    /** @param offered by the image */
+    Services(Surroundings surroundings, List<Service> offered) {
         this.surroundings = surroundings;
-        this.services = services;
+        this.offered = offered;
+        services = Stream.concat(offered.stream(), Stream.of(FTP_DATA)).toList();
         dropWatch = new DropWatch(surroundings, WATCH);
     }
 
@@ -76,8 +83,8 @@ final class Services {
         return open(silenced);
     }
 
-    List<Service> all() {
-        return services;
+    List<Service> offered() {
+        return offered;
     }
 
     /** What the device goes without now. */

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 import org.wec7emu.journal.DeviceEvent.ServiceLeftOut;
 import org.wec7emu.profile.DeviceProfile;
-import org.wec7emu.profile.Service;
 
 /** The host's port that a device dials from is its own as long as it is there, though nobody listens on it. */
 class DataPortTests {
@@ -66,11 +65,9 @@ class DataPortTests {
     @ParameterizedTest
     @EnumSource
     void itIsSilentWhereTheFirewallDropsItAndStillDialledFrom(EnforcementLevel level) throws Exception {
-        DeviceProfile image = Devices.image(Devices.V604H)
-                .offering(List.of(new Service("unserved", Service.Protocol.TCP, DATA, false)));
+        DeviceProfile image = Devices.image(Devices.V604H);
         RuleSet withoutIt = image.inState("ftp-ready").firewall().without("rule9");
         try (Device device = Devices.builder(image, level).firewall(withoutIt).start()) {
-            assertThat(device.servicesLeftOut()).isEmpty();
             assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.FILTERED);
             transfersActively(device);
 
@@ -78,6 +75,36 @@ class DataPortTests {
 
             assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.CLOSED);
             transfersActively(device);
+
+            device.firewall(withoutIt);
+
+            assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.FILTERED);
+            transfersActively(device);
+            assertThat(device.servicesLeftOut()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsSilentAsDelivered(EnforcementLevel level) throws Exception {
+        try (Device device = Devices.builder(Devices.image(Devices.V604H), level)
+                .state("factory")
+                .services(false)
+                .start()) {
+            assertThat(PortState.tcp(device, DATA)).isEqualTo(PortState.FILTERED);
+            assertThat(device.services()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "BACKLOG", mode = EnumSource.Mode.EXCLUDE) // which sees attempts on port 21 alone
+    void theJournalTellsWhoKnocksThere(EnforcementLevel level) throws Exception {
+        try (Device device = Devices.builder(Devices.image(Devices.V604H), level)
+                .state("factory")
+                .start()) {
+            PortState.tcp(device, DATA);
+            assertThat(device.journal().await(ConnectionDropped.class, event -> event.port() == DATA, Devices.LIMIT))
+                    .hasValueSatisfying(dropped -> assertThat(dropped.rule()).isEqualTo("BlockAllRule"));
         }
     }
 

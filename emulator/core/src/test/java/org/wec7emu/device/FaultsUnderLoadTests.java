@@ -54,6 +54,7 @@ class FaultsUnderLoadTests {
                 }
             }
             done.set(true);
+            assertThat(device.journal().events(TransferFailed.class)).isEmpty();
             for (Future<?> each : working) {
                 each.get(Devices.LIMIT.toSeconds(), TimeUnit.SECONDS);
             }

@@ -76,6 +76,7 @@ final class ScanRound implements Round {
         List<Service> unserved = new ArrayList<>();
         names.forEach((port, name) -> {
             boolean known = port == PortMap.CONTROL_PORT
+                    || port == PortMap.DATA_PORT
                     || offered.stream()
                             .anyMatch(service -> service.port() == port && service.protocol() == Protocol.TCP);
             if (!known) {

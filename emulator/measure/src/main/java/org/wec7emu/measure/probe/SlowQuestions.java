@@ -106,12 +106,14 @@ final class SlowQuestions {
             this.most = most;
             mayOpen(1);
             mayLogIn(1);
+            maySend(1, "NOOP");
         }
 
         @Override
         void ask(Interview it) throws IOException {
             it.logIn();
-            Duration began = it.transcript().now();
+            Duration began = it.transcript().now(); // before the server can begin to wait
+            it.ask("NOOP");
             Heard heard = it.next(most);
             if (heard instanceof Reply reply) {
                 Timers.settle(it.answers(), "ftp.idle-timeout", reply.begun().minus(began));

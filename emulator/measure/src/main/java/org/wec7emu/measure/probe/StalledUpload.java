@@ -27,8 +27,8 @@ final class StalledUpload extends Writing {
     @Override
     void inPlace(Interview it) throws IOException {
         try (Upload upload = Upload.begin(it, "STOR {name}", FILE)) {
-            upload.send(TEXT);
             Duration sent = it.transcript().now();
+            upload.send(TEXT);
             Heard heard = it.next(most);
             if (heard instanceof Reply reply && reply.code() == 421) {
                 it.answers().leftOpen("ftp.data-stall", "the session was ended before, as an idle one is");
