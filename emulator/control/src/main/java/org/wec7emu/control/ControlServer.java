@@ -131,7 +131,16 @@ public final class ControlServer implements AutoCloseable {
         }
         InetSocketAddress bound =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        return new ControlServer(server, requests, subject, bound, token);
+        ControlServer started = new ControlServer(server, requests, subject, bound, token);
+        try {
+            for (Device device : subject.behind(bound.getAddress())) {
+                device.exempt(bound.getPort());
+            }
+        } catch (IOException e) {
+            started.close();
+            throw e;
+        }
+        return started;
     }
 
     private static void requireToken(InetAddress at, Optional<String> token) {

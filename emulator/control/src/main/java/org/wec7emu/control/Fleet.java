@@ -1,6 +1,7 @@
 package org.wec7emu.control;
 
 import io.undertow.server.HttpHandler;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wec7emu.device.Device;
+import org.wec7emu.host.AddressText;
 import org.wec7emu.profile.NearestName;
 
 /**
@@ -62,6 +64,14 @@ final class Fleet implements Subject {
     @Override
     public HttpHandler door(Access access) {
         return new FleetDoor(this, access);
+    }
+
+    /** Of a server that is bound to all addresses none: it is reached at the machine's own. */
+    @Override
+    public List<Device> behind(InetAddress bound) {
+        return devices.values().stream()
+                .filter(device -> AddressText.of(bound).equals(device.host()))
+                .toList();
     }
 
     @Override

@@ -1,15 +1,19 @@
 package org.wec7emu.control;
 
 import io.undertow.server.HttpHandler;
+import java.net.InetAddress;
 import java.util.List;
 import org.wec7emu.device.Device;
+import org.wec7emu.host.AddressText;
 
 /** A server for one device, whose API is at {@code /v1} and whose page is at {@code /}. */
 final class OneDevice implements Subject, Scope {
     private final Limits limits = Limits.ofOneDevice();
+    private final Device device;
     private final DeviceApi api;
 
     OneDevice(Device device) {
+        this.device = device;
         api = DeviceApi.of(device, limits);
     }
 
@@ -25,6 +29,13 @@ final class OneDevice implements Subject, Scope {
     @Override
     public Limits limits() {
         return limits;
+    }
+
+    /** In a container, all the addresses that others know are the device's. */
+    @Override
+    public List<Device> behind(InetAddress bound) {
+        boolean meets = bound.isAnyLocalAddress() || AddressText.of(bound).equals(device.host());
+        return meets ? List.of(device) : List.of();
     }
 
     @Override

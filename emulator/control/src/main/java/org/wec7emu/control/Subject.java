@@ -1,7 +1,9 @@
 package org.wec7emu.control;
 
 import io.undertow.server.HttpHandler;
+import java.net.InetAddress;
 import java.util.List;
+import org.wec7emu.device.Device;
 
 /** What a server answers for. */
 sealed interface Subject permits OneDevice, Fleet {
@@ -9,6 +11,9 @@ sealed interface Subject permits OneDevice, Fleet {
     HttpHandler door(Access access);
 
     Limits limits();
+
+    /** The devices that a server which is bound to that address can only be reached past. */
+    List<Device> behind(InetAddress bound);
 
     /** Of the devices that were asked for so far. */
     List<DeviceApi> inUse();

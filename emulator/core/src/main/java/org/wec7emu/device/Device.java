@@ -307,6 +307,17 @@ public final class Device implements AutoCloseable {
         return surroundings.enforcement().level();
     }
 
+    /**
+     * Lets everybody reach a TCP port at the device's address that isn't the device's: no rule of its firewall applies to it, nor
+     * whether it is on its network. That of a control API is by itself.
+     *
+     * @param hostPort 1 to 65535
+     * @throws IOException when the system refuses
+     */
+    public void exempt(int hostPort) throws IOException {
+        surroundings.enforcement().exempt(hostPort);
+    }
+
     /** The network between clients and the device. */
     public NetworkPath path() {
         return surroundings.path();

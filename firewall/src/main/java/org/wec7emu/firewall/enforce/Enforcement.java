@@ -79,6 +79,18 @@ public interface Enforcement extends Closeable {
         return false;
     }
 
+    /**
+     * Lets everybody reach a TCP port at the device's address that isn't the device's, such as that of the emulator's control API:
+     * no rule applies to it, nor whether the device is on its network. Nothing to do at levels that guard the device's own
+     * sockets alone.
+     *
+     * @param hostPort 1 to 65535
+     * @throws IOException when the system refuses
+     */
+    default void exempt(int hostPort) throws IOException {
+        // nothing stands in its way
+    }
+
     /** Closes every port that is still open. */
     @Override
     void close();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wec7emu.testcontainers.EmulatorImage;
 
 /** The image by itself: who it runs as, what it needs, what can be told to it. */
@@ -123,14 +125,14 @@ class ContainerImageTests {
     }
 
     @Test
-    void theControlApiIsAskedFromInsideAsTheFirewallGuardsTheAddress() throws Exception {
+    void theControlApiIsAskedFromInside() throws Exception {
         try (RunningContainer device = RunningContainer.device(NET_ADMIN, "--env=WEC7_CONTROL=0.0.0.0:8191")) {
             assertThat(device.exec("sh", "-c", "WEC7_CONTROL_TOKEN=wrong control GET /v1/state")
                             .exitCode())
                     .isEqualTo(1);
         }
         try (RunningContainer device = RunningContainer.device(
-                NET_ADMIN, "--env=WEC7_CONTROL=0.0.0.0:8191", "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
+                NET_ADMIN, "--env=WEC7_CONTROL=127.0.0.1:8191", "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
             Command off = device.exec("control", "PATCH", "/v1/firewall", "{\"enabled\":false}");
 
             assertThat(off.exitCode()).as(off.output()).isZero();
@@ -139,22 +141,33 @@ class ContainerImageTests {
         }
     }
 
-    @Test
-    void theControlApiIsReachedFromOutsideWhereTheFirewallGuardsSocketsAlone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"nftables", "backlog"})
+    void theControlApiIsReachedFromOutsideWhateverTheFirewallDrops(String level) throws Exception {
         try (RunningContainer device = RunningContainer.device(
-                "--env=WEC7_ENFORCE=backlog", "--env=WEC7_CONTROL=0.0.0.0:8191", "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
-            Command state = Command.run(List.of(
-                    "curl",
-                    "-sS",
-                    "-m",
-                    "20",
-                    "--header",
-                    "Authorization: Bearer " + TOKEN,
-                    "http://" + device.address() + ":8191/v1/state"));
+                NET_ADMIN,
+                "--env=WEC7_ENFORCE=" + level,
+                "--env=WEC7_STATE=factory",
+                "--env=WEC7_CONTROL=0.0.0.0:8191",
+                "--env=WEC7_CONTROL_TOKEN=" + TOKEN)) {
+            assertThat(ask(device, "GET", "state", "")).contains("\"state\":\"factory\"");
 
-            assertThat(state.exitCode()).as(state.output()).isZero();
-            assertThat(state.output()).contains("\"state\":\"ftp-ready\"");
+            ask(device, "PUT", "faults/link-down", "{}");
+            assertThat(ask(device, "GET", "faults", "")).contains("link-down");
+            ask(device, "DELETE", "faults/link-down", "");
+
+            assertThat(ask(device, "GET", "device", "")).contains("\"enforcement\":\"" + level + "\"");
         }
+    }
+
+    private static String ask(RunningContainer device, String method, String path, String body) throws Exception {
+        String url = "http://" + device.address() + ":8191/v1/" + path;
+        List<String> curl = List.of("curl", "-sS", "-m", "20", "-X", method, "-H", "Authorization: Bearer " + TOKEN);
+        List<String> json = List.of("-H", "Content-Type: application/json", "--data", body, url);
+        Command asked = Command.run(Stream.concat(curl.stream(), (body.isEmpty() ? List.of(url) : json).stream())
+                .toList());
+        assertThat(asked.exitCode()).as(asked.output()).isZero();
+        return asked.output();
     }
 
     @Test

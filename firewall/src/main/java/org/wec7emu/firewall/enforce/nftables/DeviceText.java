@@ -1,6 +1,8 @@
 package org.wec7emu.firewall.enforce.nftables;
 
 import java.net.InetAddress;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wec7emu.firewall.AddressLiteral;
 
 /**
@@ -12,7 +14,7 @@ import org.wec7emu.firewall.AddressLiteral;
 record DeviceText(TableText table, InetAddress device) {
     /** Puts the device into the table, with rules that are there already. */
     String enter(RuleChains rules) {
-        return element("add", "self", address() + " . " + address()) + lead("add", rules) + map(true);
+        return element("add", "self", address() + " . " + address()) + lead("add", rules) + map(true, false);
     }
 
     /** Leads its packets to other rules; what is remembered of connections stays. */
@@ -20,20 +22,39 @@ record DeviceText(TableText table, InetAddress device) {
         return lead("delete", old) + lead("add", next);
     }
 
-    /** Leads the device's packets to its rules, or drops all of them, which costs other packets nothing. */
-    String link(boolean up) {
-        return unmap() + map(up);
+    /**
+     * Leads the device's packets to its rules, or drops all of them, which costs other packets nothing.
+     *
+     * @param exempt whether there are ports to which that doesn't apply
+     */
+    String lead(boolean up, boolean exempt) {
+        return unmap() + map(up, exempt);
+    }
+
+    /** Notes a TCP port to which no rule applies. */
+    String exempt(int port) {
+        return element("add", "exempt", address() + " . " + port);
     }
 
     /** Takes the device out of the table. */
-    String leave(RuleChains rules) {
-        return unmap() + lead("delete", rules) + element("delete", "self", address() + " . " + address());
+    String leave(RuleChains rules, Set<Integer> exempt) {
+        String ports = exempt.stream()
+                .map(port -> element("delete", "exempt", address() + " . " + port))
+                .collect(Collectors.joining());
+        return unmap() + lead("delete", rules) + ports + element("delete", "self", address() + " . " + address());
     }
 
-    private String map(boolean up) {
+    private String map(boolean up, boolean exempt) {
+        return element("add", "to-device", address() + " : " + verdict("in", up, exempt))
+                + element("add", "from-device", address() + " : " + verdict("out", up, exempt));
+    }
+
+    private String verdict(String way, boolean up, boolean exempt) {
         String digit = Family.of(device).digit();
-        return element("add", "to-device", address() + " : " + (up ? "goto in" + digit : "drop"))
-                + element("add", "from-device", address() + " : " + (up ? "goto out" + digit : "drop"));
+        if (exempt) {
+            return "goto " + (up ? "beside-" : "off-") + way + digit;
+        }
+        return up ? "goto " + way + digit : "drop";
     }
 
     private String unmap() {

@@ -85,6 +85,12 @@ final class NftEnforcement implements Enforcement {
     }
 
     @Override
+    public synchronized void exempt(int hostPort) throws IOException {
+        requireOpen();
+        place.exempt(hostPort);
+    }
+
+    @Override
     public boolean silencesConnections() {
         return true;
     }

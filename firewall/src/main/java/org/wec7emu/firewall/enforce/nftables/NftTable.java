@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.wec7emu.firewall.AddressLiteral;
@@ -96,7 +97,9 @@ final class NftTable {
     final class Place {
         private final DeviceText device;
         private final Transactions.Request entering;
+        private final Set<Integer> exempt = new TreeSet<>();
         private RuleChains rules;
+        private boolean up = true;
 
         private Place(InetAddress address, SharedChains.Use use) {
             device = new DeviceText(text, address);
@@ -144,8 +147,18 @@ final class NftTable {
         }
 
         /** @throws EnforcementException when the kernel refuses; then all is as before */
-        void link(boolean up) throws EnforcementException {
-            transactions.handIn(device.link(up)).await();
+        void link(boolean next) throws EnforcementException {
+            transactions.handIn(device.lead(next, !exempt.isEmpty())).await();
+            up = next;
+        }
+
+        /** @throws EnforcementException when the kernel refuses; then all is as before */
+        void exempt(int port) throws EnforcementException {
+            if (exempt.contains(port)) {
+                return;
+            }
+            transactions.handIn(device.exempt(port) + device.lead(up, true)).await();
+            exempt.add(port);
         }
 
         /**
@@ -177,7 +190,7 @@ final class NftTable {
                     return;
                 }
                 left.add(address());
-                leaving = transactions.handIn(device.leave(rules));
+                leaving = transactions.handIn(device.leave(rules, exempt));
                 chains.leave(rules);
             }
             leaving.await();

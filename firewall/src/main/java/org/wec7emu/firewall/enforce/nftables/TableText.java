@@ -11,6 +11,8 @@ import java.util.List;
  * address and port, then the device's. Times are those of Windows CE (Microsoft ee494503): a day for an established TCP
  * connection, 60 s before and, which is our reading of "not established", after it has ended; UDP 60 s, ICMP 30 s.
  *
+ * <p>Ports that are exempt cost only the packets of devices which have some.
+ *
  * @param name of the table, in the family inet
  */
 record TableText(String name) {
@@ -45,6 +47,9 @@ record TableText(String name) {
             	}
             	set self<4> {
             		typeof <IP> saddr . <IP> daddr
+            	}
+            	set exempt<4> {
+            		typeof <IP> daddr . tcp dport
             	}
             	map rules-in<4> {
             		typeof <IP> daddr : verdict
@@ -115,6 +120,14 @@ record TableText(String name) {
             		<ICMP> type echo-reply <IP> saddr . <ICMP> id . <IP> daddr @ping<4> update @ping<4> { <IP> saddr . <ICMP> id . <IP> daddr } accept
             		<IP> daddr vmap @rules-in<4>
             	}
+            	chain beside-in<4> {
+            		<IP> daddr . tcp dport @exempt<4> accept
+            		goto in<4>
+            	}
+            	chain off-in<4> {
+            		<IP> daddr . tcp dport @exempt<4> accept
+            		drop
+            	}
             	chain known<4> {
             		<IN> @established<4> goto establish<4>
             		<IN> @closing<4> update @closing<4> { <IN> } accept
@@ -134,6 +147,14 @@ record TableText(String name) {
             		<IP> saddr . <IP> daddr @self<4> accept comment "a device talks to itself"
             		<IP> saddr vmap @log-out<4>
             		<IP> saddr vmap @rules-out<4>
+            	}
+            	chain beside-out<4> {
+            		<IP> saddr . tcp sport @exempt<4> accept
+            		goto out<4>
+            	}
+            	chain off-out<4> {
+            		<IP> saddr . tcp sport @exempt<4> accept
+            		drop
             	}
             	chain let-out<4> {
             		tcp flags & (syn | ack) == syn delete @closing<4> { <OUT> } update @dialled<4> { <OUT> } accept

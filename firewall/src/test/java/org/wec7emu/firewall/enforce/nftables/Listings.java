@@ -5,6 +5,8 @@ import static org.wec7emu.firewall.Packets.address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.wec7emu.firewall.Action;
 import org.wec7emu.firewall.AddressRange;
@@ -60,8 +62,15 @@ final class Listings {
         all.put("ipv6-added", () -> ipv6.add() + IPV6.enter(ipv6));
         all.put("ipv6-shipped-fw6", () -> fw6OfIpv6.add() + IPV6.replace(ipv6, fw6OfIpv6) + ipv6.remove());
         all.put("ipv6-every-kind", () -> everyOfIpv6.add() + IPV6.replace(fw6OfIpv6, everyOfIpv6));
-        all.put("ipv4-removed", () -> IPV4.leave(off) + off.remove());
-        all.put("ipv6-removed", () -> IPV6.leave(everyOfIpv6) + everyOfIpv6.remove() + fw6OfIpv6.remove());
+        all.put("ipv4-exempt", () -> IPV4.exempt(8191) + IPV4.lead(true, true));
+        all.put("ipv4-exempt-off", () -> IPV4.lead(false, true));
+        all.put("ipv6-exempt", () -> IPV6.exempt(8191) + IPV6.exempt(443) + IPV6.lead(true, true));
+        all.put("ipv4-removed", () -> IPV4.leave(off, Set.of(8191)) + off.remove());
+        all.put(
+                "ipv6-removed",
+                () -> IPV6.leave(everyOfIpv6, new TreeSet<>(Set.of(8191, 443)))
+                        + everyOfIpv6.remove()
+                        + fw6OfIpv6.remove());
         all.put("table-removed", TABLE::remove);
         return all;
     }
