@@ -163,7 +163,7 @@ final class CeDataConnection implements DataConnection, Closeable {
     }
 
     private void await(int operation) throws IOException {
-        if (!wait.until(operation, stall)) {
+        if (!wait.untilReady(operation, stall)) {
             throw new SocketTimeoutException("the client was silent for " + stall.toSeconds() + " s");
         }
     }

@@ -60,7 +60,7 @@ final class DataGate {
         long most = Math.min(wanted, untilStrike(moved));
         if (most <= 0) {
             strike(moved);
-            wait.until(0, POWER_OFF);
+            wait.untilReady(0, POWER_OFF);
             throw new IOException("the device was to go off, and didn't");
         }
         return faults.atATime(most);

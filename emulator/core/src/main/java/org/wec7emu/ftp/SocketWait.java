@@ -48,6 +48,22 @@ final class SocketWait implements Closeable {
         }
     }
 
+    /**
+     * Waits as {@link #until} does, and on when somebody calls {@link #wakeUp}, who may have meant an earlier wait.
+     *
+     * @return false when {@code limit} has passed
+     * @throws ClosedChannelException when the socket or this was closed
+     */
+    boolean untilReady(int operations, Duration limit) throws IOException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            if (until(operations, Duration.ofNanos(left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private synchronized SelectionKey key() throws IOException {
         if (closed) {
             throw new ClosedChannelException();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
@@ -64,6 +65,30 @@ class SocketWaitTests {
         pipe.sink().write(ByteBuffer.wrap(new byte[1]));
 
         assertThat(wait.until(SelectionKey.OP_READ, LONG)).isTrue();
+    }
+
+    /** As one that was meant for a wait which has ended meanwhile by itself. */
+    @Test
+    void aWakeUpDoesNotEndAWaitForReadiness() throws Exception {
+        wait.wakeUp();
+        CompletableFuture<Boolean> ready = CompletableFuture.supplyAsync(() -> {
+            try {
+                return wait.untilReady(SelectionKey.OP_READ, LONG);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        wait.wakeUp();
+        pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+
+        assertThat(ready.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aWaitForReadinessEndsWithItsTimer() throws IOException {
+        wait.wakeUp();
+
+        assertThat(wait.untilReady(SelectionKey.OP_READ, Duration.ofMillis(1))).isFalse();
     }
 
     @Test
