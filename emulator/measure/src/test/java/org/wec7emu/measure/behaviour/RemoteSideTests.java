@@ -1,19 +1,28 @@
 package org.wec7emu.measure.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.wec7emu.measure.behaviour.Images.MEASUREMENT;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
+import org.wec7emu.firewall.enforce.EnforcementException;
+import org.wec7emu.firewall.enforce.EnforcementLevel;
+import org.wec7emu.firewall.enforce.Placement;
+import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
+import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 import org.wec7emu.measure.behaviour.MeasuredDifferences.Unasked;
 import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.measure.behaviour.Side.Remote;
@@ -67,6 +76,44 @@ class RemoteSideTests {
                 assertThat(difference.second().text()).isEqualTo("blocked: the passive port is silent");
                 assertThat(difference.second().restsOn()).isEmpty();
             });
+        }
+    }
+
+    /** A device at an address and ports of its own, whose firewall the kernel enforces as a whole. */
+    private static Device onItsOwn(String image) throws Exception {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        InetAddress own = InetAddress.getByAddress(new byte[] {
+            127, (byte) random.nextInt(64, 96), (byte) random.nextInt(256), (byte) random.nextInt(2, 255)
+        });
+        try {
+            return Device.builder(Images.of(image).delivered())
+                    .bind(own)
+                    .enforcer(Enforcers.named(EnforcementLevel.NFTABLES, new Placement(own, true)))
+                    .start();
+        } catch (EnforcementException e) {
+            return Assumptions.abort(
+                    "needs the enforcement level nftables (CAP_NET_ADMIN, libnftables1): " + e.getMessage());
+        }
+    }
+
+    @Test
+    void the_ports_of_a_server_at_port_21_are_scanned() throws Exception {
+        Emulated image = Images.of(Images.BASELINE);
+        try (Device device = onItsOwn(Images.V604H)) {
+            MeasuredDifferences measured = MEASUREMENT.between(image, side(device, Optional.empty()));
+
+            assertThat(measured.differences())
+                    .filteredOn(difference -> difference.topic() == Topic.SCAN)
+                    .extracting(
+                            MeasuredDifference::label,
+                            difference -> difference.first().text(),
+                            difference -> difference.second().text())
+                    .containsExactly(
+                            tuple("TCP 80 (http), TCP 139 (netbios), TCP 445 (smb)", "open", "silent (filtered)"));
+            assertThat(device.journal().events(ConnectionDropped.class))
+                    .extracting(ConnectionDropped::port)
+                    .contains(80, 445)
+                    .doesNotContain(443);
         }
     }
 
