@@ -14,16 +14,21 @@ final class Inheritance {
     /** Its members are replaced whole: half of one rule and half of another would be a third that nobody wrote. */
     private static final String RULES = "rules";
 
-    /** In the place of a rule: the base's rule of that name isn't there. */
+    private static final String STATES = "states";
+
+    /** In the place of a rule or a state: the base's of that name isn't there. */
     static final String REMOVED = "removed";
 
     private Inheritance() {}
 
     static Node.Mapping merge(Node.Mapping base, Node.Mapping child) {
-        return merge(base, child, false);
+        return merge(base, child, "");
     }
 
-    private static Node.Mapping merge(Node.Mapping base, Node.Mapping child, boolean membersWhole) {
+    /** @param section what both are called */
+    private static Node.Mapping merge(Node.Mapping base, Node.Mapping child, String section) {
+        boolean membersWhole = section.equals(RULES);
+        boolean membersRemovable = membersWhole || section.equals(STATES);
         Node.Member regrade = child.members().get(EvidenceResolver.INHERITED);
         Node.Mapping taken =
                 regrade == null ? base : regraded(base, regrade.value().evidence());
@@ -35,13 +40,13 @@ final class Inheritance {
             if (key.equals(EvidenceResolver.INHERITED)) {
                 continue;
             }
-            if (membersWhole && under != null && isRemoval(over.value())) {
+            if (membersRemovable && under != null && isRemoval(over.value())) {
                 members.remove(key);
             } else if (!membersWhole
                     && under != null
                     && under.value() instanceof Node.Mapping below
                     && over.value() instanceof Node.Mapping above) {
-                members.put(key, new Node.Member(over.at(), merge(below, above, key.equals(RULES))));
+                members.put(key, new Node.Member(over.at(), merge(below, above, key)));
             } else {
                 members.put(key, over);
             }
@@ -68,7 +73,7 @@ final class Inheritance {
         return regraded((Node.Mapping) node, evidence);
     }
 
-    static boolean isRemoval(Node rule) {
-        return rule instanceof Node.Scalar scalar && scalar.text().equals(REMOVED);
+    static boolean isRemoval(Node member) {
+        return member instanceof Node.Scalar scalar && scalar.text().equals(REMOVED);
     }
 }

@@ -109,6 +109,19 @@ class ProfileReaderTests {
     }
 
     @Test
+    void aStateOfTheBaseCanBeRemoved() throws ProfileException {
+        DeviceProfile profile = read(CHILD + """
+                states:
+                  factory: removed
+                  evidence: {grade: unknown, note: chosen by a test}
+                  lab: {description: in our lab, steps: [disable firewall]}
+                default-state: {value: lab, grade: unknown, note: chosen by a test}
+                """);
+
+        assertThat(profile.states()).containsOnlyKeys("ftp-ready", "lab");
+    }
+
+    @Test
     void aProfileMayBringSourcesOfItsOwn() throws ProfileException {
         DeviceProfile profile = read(CHILD + """
                 sources:

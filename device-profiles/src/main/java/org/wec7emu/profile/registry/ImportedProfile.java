@@ -65,10 +65,20 @@ public final class ImportedProfile {
         line("  " + STATE + ":");
         line("    description: as its registry has it");
         line("    steps: []");
+        statesOfTheImageItself().forEach(state -> line("  " + YamlText.quoted(state) + ": removed"));
         line("");
         line("default-state: {value: " + STATE + ", " + INFERRED + "nothing is done to the device besides}");
         registry();
         return text.toString();
+    }
+
+    /** States in which nobody has done anything to the image: what they say of it isn't so of a device whose registry was changed. */
+    private List<String> statesOfTheImageItself() {
+        return reading.before().states().entrySet().stream()
+                .filter(state -> state.getValue().steps().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(state -> !state.equals(STATE))
+                .toList();
     }
 
     private void firewall(RuleSet before, RuleSet after) {

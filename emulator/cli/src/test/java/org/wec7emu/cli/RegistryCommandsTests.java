@@ -65,6 +65,7 @@ class RegistryCommandsTests {
                   as-imported:
                     description: as its registry has it
                     steps: []
+                  'factory': removed
 
                 default-state: {value: as-imported, grade: inferred, note: nothing is done to the device besides}
 

@@ -137,11 +137,14 @@ class RemoteSideTests {
     @Test
     void one_session_at_a_time_is_held() throws Exception {
         Emulated image = Images.of(Images.BASELINE);
-        try (Device device = device(Images.BASELINE)) {
-            MEASUREMENT.between(image, side(device, Optional.empty()));
+        try (Device device = device(Images.BASELINE);
+                OneAtATime door = new OneAtATime(device)) {
+            Remote behind = new Remote("a device", door.endpoint(), device.user(), device.password(), Optional.empty());
 
-            // the end of one may be noted when the next has begun
-            assertThat(SessionsAtOnce.most(device.journal().events())).isLessThanOrEqualTo(2);
+            // whoever held a second session would wait for its greeting in vain
+            assertThat(MEASUREMENT.between(image, behind).differences())
+                    .extracting(MeasuredDifference::label)
+                    .containsExactly("the device dials from port"); // that of the device, not the one beside the door's
         }
     }
 
