@@ -75,14 +75,16 @@ function showStates(device) {
 function describeState() {
   const description = states.get($('state').value);
   setText($('state-description'), description ? `${description[0].toUpperCase()}${description.slice(1)}.` : '');
+  setText($('state-whose'), $('state').value ? 'this state’s' : 'those it was started with');
 }
 
 $('state').onchange = describeState;
 $('reset').onsubmit = event => {
   event.preventDefault();
   const state = $('state').value;
-  act($('reset').querySelector('button'), 'The device is reset …', `The device is in state ${state}.`,
-      () => ask('v1/reset', 'POST', {state}));
+  const done = state ? `The device is in state ${state}.` : 'The device is as it was started.';
+  act($('reset').querySelector('button'), 'The device is reset …', done,
+      () => ask('v1/reset', 'POST', state ? {state} : {}));
 };
 
 const WORKS = {yes: 'works', partly: 'works with some ports', no: 'doesn’t work'};

@@ -12,9 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
+import org.wec7emu.device.Device;
 import org.wec7emu.fault.Fault;
 import org.wec7emu.fault.FaultKind;
 import org.wec7emu.fault.FaultText;
+import org.wec7emu.firewall.RuleSet;
 import org.wec7emu.journal.DeviceEvent.FaultEnded;
 
 /** The page's states and faults. The pictures stay in target/screenshots. */
@@ -64,6 +66,26 @@ class StatesAndFaultsInBrowserTests extends InBrowser {
         browser.find("#reset button").click();
         browser.awaitText("#mode-control .verdict", "works");
         browser.awaitText("#facts", "State ftp-ready");
+    }
+
+    @Test
+    void puts_the_device_back_to_how_it_was_started() throws Exception {
+        Device device = controlled.device();
+        RuleSet started = device.firewall();
+        device.reset("factory");
+        browser.awaitText("#facts", "State factory");
+
+        states().selectByVisibleText("as it was started");
+        assertThat(browser.text("#state-hint")).contains("rules and settings are those it was started with");
+        browser.find("#reset button").click();
+        browser.awaitText("#status", "The device is as it was started.");
+
+        browser.awaitText("#facts", "State ftp-ready");
+        browser.await(
+                "shows the state",
+                () -> states().getFirstSelectedOption().getText().equals("ftp-ready"));
+        assertThat(device.state()).isEqualTo("ftp-ready");
+        assertThat(device.firewall()).isEqualTo(started);
     }
 
     @Test
