@@ -39,10 +39,6 @@ final class EndedInOrder implements AutoCloseable {
     @Override
     public void close() {
         over.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // it runs already, which is all right
-        }
+        EndOfProcess.remove(hook);
     }
 }

@@ -53,10 +53,6 @@ final class StopOnSignal implements AutoCloseable {
     @Override
     public void close() {
         finished.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // it runs already
-        }
+        EndOfProcess.remove(hook);
     }
 }
