@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.wec7emu.device.Device;
-import org.wec7emu.host.AddressText;
 import org.wec7emu.profile.NearestName;
 
 /**
@@ -70,7 +69,7 @@ final class Fleet implements Subject {
     @Override
     public List<Device> behind(InetAddress bound) {
         return devices.values().stream()
-                .filter(device -> AddressText.of(bound).equals(device.host()))
+                .filter(device -> Subject.isAt(bound, device))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import io.undertow.server.HttpHandler;
 import java.net.InetAddress;
 import java.util.List;
 import org.wec7emu.device.Device;
-import org.wec7emu.host.AddressText;
 
 /** A server for one device, whose API is at {@code /v1} and whose page is at {@code /}. */
 final class OneDevice implements Subject, Scope {
@@ -34,7 +33,7 @@ final class OneDevice implements Subject, Scope {
     /** In a container, all the addresses that others know are the device's. */
     @Override
     public List<Device> behind(InetAddress bound) {
-        boolean meets = bound.isAnyLocalAddress() || AddressText.of(bound).equals(device.host());
+        boolean meets = bound.isAnyLocalAddress() || Subject.isAt(bound, device);
         return meets ? List.of(device) : List.of();
     }
 

@@ -4,6 +4,7 @@ import io.undertow.server.HttpHandler;
 import java.net.InetAddress;
 import java.util.List;
 import org.wec7emu.device.Device;
+import org.wec7emu.host.AddressText;
 
 /** What a server answers for. */
 sealed interface Subject permits OneDevice, Fleet {
@@ -14,6 +15,10 @@ sealed interface Subject permits OneDevice, Fleet {
 
     /** The devices that a server which is bound to that address can only be reached past. */
     List<Device> behind(InetAddress bound);
+
+    static boolean isAt(InetAddress bound, Device device) {
+        return AddressText.of(bound).equals(device.host());
+    }
 
     /** Of the devices that were asked for so far. */
     List<DeviceApi> inUse();

@@ -13,18 +13,16 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A TCP connection on which each wait has a limit. Closing it, or interrupting the thread that waits, ends a wait. */
 final class TimedChannel implements Closeable {
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
-    private Optional<Broken> broken = Optional.empty();
-
-    /** A connection that stood and was reset before it could be used. */
-    private record Broken(InetSocketAddress remote, IOException reset) {}
+    /** The other end of a connection that stood and was reset before it could be used. */
+    private @Nullable InetSocketAddress resetBy;
 
     /** @param channel its owner from now on, also when this fails */
     TimedChannel(SocketChannel channel) throws IOException {
@@ -81,7 +79,7 @@ final class TimedChannel implements Closeable {
             if (!wasReset(e)) {
                 throw e;
             }
-            broken = Optional.of(new Broken(target, e));
+            resetBy = target;
             return true;
         }
     }
@@ -127,9 +125,8 @@ final class TimedChannel implements Closeable {
     }
 
     private void requireWhole() throws IOException {
-        if (broken.isPresent()) {
-            throw new IOException(
-                    "the other side reset the connection", broken.get().reset());
+        if (resetBy != null) {
+            throw new IOException("the other side reset the connection");
         }
     }
 
@@ -148,11 +145,11 @@ final class TimedChannel implements Closeable {
 
     /** Port 0 where the connection was reset before its own end was known. */
     InetSocketAddress local() throws IOException {
-        return broken.isPresent() ? new InetSocketAddress(0) : (InetSocketAddress) channel.getLocalAddress();
+        return resetBy != null ? new InetSocketAddress(0) : (InetSocketAddress) channel.getLocalAddress();
     }
 
     InetSocketAddress remote() throws IOException {
-        return broken.isPresent() ? broken.get().remote() : (InetSocketAddress) channel.getRemoteAddress();
+        return resetBy != null ? resetBy : (InetSocketAddress) channel.getRemoteAddress();
     }
 
     /** Sends a FIN; what comes can still be read. */
@@ -163,7 +160,7 @@ final class TimedChannel implements Closeable {
 
     /** Ends the connection with a RST. */
     void reset() throws IOException {
-        if (broken.isEmpty()) {
+        if (resetBy == null) {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         }
         close();

@@ -2,32 +2,27 @@ package org.wec7emu.measure.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.wec7emu.measure.behaviour.Images.MEASUREMENT;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wec7emu.device.Device;
 import org.wec7emu.device.PortOffset;
-import org.wec7emu.firewall.enforce.EnforcementException;
-import org.wec7emu.firewall.enforce.EnforcementLevel;
-import org.wec7emu.firewall.enforce.Placement;
-import org.wec7emu.firewall.enforce.choice.Enforcers;
 import org.wec7emu.journal.DeviceEvent.CommandReceived;
 import org.wec7emu.journal.DeviceEvent.ConnectionDropped;
 import org.wec7emu.measure.behaviour.MeasuredDifferences.Unasked;
 import org.wec7emu.measure.behaviour.Side.Emulated;
 import org.wec7emu.measure.behaviour.Side.Remote;
 import org.wec7emu.measure.probe.OtherServer;
+import org.wec7emu.measure.probe.ProbedDevice;
 
 /** A server somewhere beside an image: a device that runs, and vsftpd. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES) // many devices are started and asked
@@ -82,27 +77,11 @@ class RemoteSideTests {
         }
     }
 
-    /** A device at an address and ports of its own, whose firewall the kernel enforces as a whole. */
-    private static Device onItsOwn(String image) throws Exception {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        InetAddress own = InetAddress.getByAddress(new byte[] {
-            127, (byte) random.nextInt(64, 96), (byte) random.nextInt(256), (byte) random.nextInt(2, 255)
-        });
-        try {
-            return Device.builder(Images.of(image).delivered())
-                    .bind(own)
-                    .enforcer(Enforcers.named(EnforcementLevel.NFTABLES, new Placement(own, true)))
-                    .start();
-        } catch (EnforcementException e) {
-            return Assumptions.abort(
-                    "needs the enforcement level nftables (CAP_NET_ADMIN, libnftables1): " + e.getMessage());
-        }
-    }
-
     @Test
     void the_ports_of_a_server_at_port_21_are_scanned() throws Exception {
         Emulated image = Images.of(Images.BASELINE);
-        try (Device device = onItsOwn(Images.V604H)) {
+        try (Device device = ProbedDevice.start(Images.of(Images.V604H).delivered())) {
+            assumeTrue(ProbedDevice.isWhole(device), "needs the enforcement level nftables");
             MeasuredDifferences measured = MEASUREMENT.between(image, side(device, Optional.empty()));
 
             assertThat(measured.differences())

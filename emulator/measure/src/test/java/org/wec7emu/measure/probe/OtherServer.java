@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 import org.wec7emu.measure.client.Transcript;
@@ -60,7 +59,7 @@ public final class OtherServer implements Closeable {
     /** Anonymous users, who may write below {@code /scratch}; vsftpd.conf(5). */
     public static OtherServer vsftpd(Path folder, String... settings) throws IOException {
         String program = program("vsftpd", "vsftpd");
-        InetAddress address = ownAddress();
+        InetAddress address = ProbedDevice.ownAddress();
         Path home = home(folder);
         List<String> lines = new ArrayList<>(List.of(
                 "listen=YES",
@@ -96,7 +95,7 @@ public final class OtherServer implements Closeable {
         if (!Files.exists(Path.of("/usr/lib/python3/dist-packages/pyftpdlib"))) {
             throw new TestAbortedException("needs Debian's package python3-pyftpdlib; ./verify --setup installs it");
         }
-        InetAddress address = ownAddress();
+        InetAddress address = ProbedDevice.ownAddress();
         List<String> lines = new ArrayList<>(List.of(
                 "from pyftpdlib.authorizers import DummyAuthorizer",
                 "from pyftpdlib.handlers import FTPHandler as h, PassiveDTP, ActiveDTP",
@@ -112,7 +111,7 @@ public final class OtherServer implements Closeable {
     /** One user, of a file; http://www.proftpd.org/docs/directives/linked/configuration_full.html. */
     static OtherServer proftpd(Path folder, String... settings) throws IOException {
         String program = program("proftpd-core", "proftpd");
-        InetAddress address = ownAddress();
+        InetAddress address = ProbedDevice.ownAddress();
         Path home = home(folder);
         String user = isRoot()
                 ? "65534:65534"
@@ -176,13 +175,6 @@ public final class OtherServer implements Closeable {
         Path scratch = Files.createDirectory(home.resolve("scratch"));
         Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxrwxrwx"));
         return home;
-    }
-
-    private static InetAddress ownAddress() throws IOException {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return InetAddress.getByAddress(new byte[] {
-            127, (byte) random.nextInt(64, 128), (byte) random.nextInt(256), (byte) random.nextInt(2, 255)
-        });
     }
 
     private static OtherServer start(Path folder, InetAddress address, String... server) throws IOException {

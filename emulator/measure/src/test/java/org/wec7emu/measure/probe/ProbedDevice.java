@@ -24,7 +24,7 @@ import org.wec7emu.profile.ProfileException;
 import org.wec7emu.profile.Service;
 
 /** An emulated device, and a probe of it. */
-final class ProbedDevice {
+public final class ProbedDevice {
     /** Makes no port the control port, so that no other one is looked at. */
     private static final int NOT_SAID = 0;
 
@@ -53,7 +53,7 @@ final class ProbedDevice {
     }
 
     /** With its whole firewall and its true ports where this process may, or else on free ports of 127.0.0.1. */
-    static Device start(DeviceProfile profile) throws IOException {
+    public static Device start(DeviceProfile profile) throws IOException {
         return builder(profile).start();
     }
 
@@ -79,7 +79,8 @@ final class ProbedDevice {
                 .enforcer(Enforcers.named(EnforcementLevel.BACKLOG));
     }
 
-    private static InetAddress ownAddress() throws IOException {
+    /** One that nobody else uses. */
+    static InetAddress ownAddress() throws IOException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return InetAddress.getByAddress(new byte[] {
             127, (byte) random.nextInt(64, 128), (byte) random.nextInt(256), (byte) random.nextInt(2, 255)
@@ -87,7 +88,7 @@ final class ProbedDevice {
     }
 
     /** Whether a scan sees the device's whole firewall. */
-    static boolean isWhole(Device device) {
+    public static boolean isWhole(Device device) {
         return device.enforcement() == EnforcementLevel.NFTABLES;
     }
 

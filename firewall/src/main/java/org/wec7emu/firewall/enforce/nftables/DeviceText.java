@@ -27,20 +27,22 @@ record DeviceText(TableText table, InetAddress device) {
      *
      * @param exempt whether there are ports to which that doesn't apply
      */
-    String lead(boolean up, boolean exempt) {
+    String link(boolean up, boolean exempt) {
         return unmap() + map(up, exempt);
     }
 
     /** Notes a TCP port to which no rule applies. */
     String exempt(int port) {
-        return element("add", "exempt", address() + " . " + port);
+        return exempt("add", port);
+    }
+
+    private String exempt(String verb, int port) {
+        return element(verb, "exempt", address() + " . " + port);
     }
 
     /** Takes the device out of the table. */
     String leave(RuleChains rules, Set<Integer> exempt) {
-        String ports = exempt.stream()
-                .map(port -> element("delete", "exempt", address() + " . " + port))
-                .collect(Collectors.joining());
+        String ports = exempt.stream().map(port -> exempt("delete", port)).collect(Collectors.joining());
         return unmap() + lead("delete", rules) + ports + element("delete", "self", address() + " . " + address());
     }
 

@@ -148,7 +148,7 @@ final class NftTable {
 
         /** @throws EnforcementException when the kernel refuses; then all is as before */
         void link(boolean next) throws EnforcementException {
-            transactions.handIn(device.lead(next, !exempt.isEmpty())).await();
+            transactions.handIn(device.link(next, !exempt.isEmpty())).await();
             up = next;
         }
 
@@ -157,7 +157,7 @@ final class NftTable {
             if (exempt.contains(port)) {
                 return;
             }
-            transactions.handIn(device.exempt(port) + device.lead(up, true)).await();
+            transactions.handIn(device.exempt(port) + device.link(up, true)).await();
             exempt.add(port);
         }
 

@@ -120,15 +120,7 @@ record TableText(String name) {
             		<ICMP> type echo-reply <IP> saddr . <ICMP> id . <IP> daddr @ping<4> update @ping<4> { <IP> saddr . <ICMP> id . <IP> daddr } accept
             		<IP> daddr vmap @rules-in<4>
             	}
-            	chain beside-in<4> {
-            		<IP> daddr . tcp dport @exempt<4> accept
-            		goto in<4>
-            	}
-            	chain off-in<4> {
-            		<IP> daddr . tcp dport @exempt<4> accept
-            		drop
-            	}
-            	chain known<4> {
+            <EXEMPT-IN>	chain known<4> {
             		<IN> @established<4> goto establish<4>
             		<IN> @closing<4> update @closing<4> { <IN> } accept
             		<IN> @dialled<4> delete @dialled<4> { <IN> } goto establish<4>
@@ -148,15 +140,7 @@ record TableText(String name) {
             		<IP> saddr vmap @log-out<4>
             		<IP> saddr vmap @rules-out<4>
             	}
-            	chain beside-out<4> {
-            		<IP> saddr . tcp sport @exempt<4> accept
-            		goto out<4>
-            	}
-            	chain off-out<4> {
-            		<IP> saddr . tcp sport @exempt<4> accept
-            		drop
-            	}
-            	chain let-out<4> {
+            <EXEMPT-OUT>	chain let-out<4> {
             		tcp flags & (syn | ack) == syn delete @closing<4> { <OUT> } update @dialled<4> { <OUT> } accept
             		<OUT> @established<4> goto keep<4>
             		<OUT> @closing<4> update @closing<4> { <OUT> } accept
@@ -168,6 +152,18 @@ record TableText(String name) {
             		tcp flags & (fin | rst) != 0 delete @established<4> { <OUT> } update @closing<4> { <OUT> } accept
             		update @established<4> { <OUT> } accept
             		accept
+            	}
+            """;
+
+    /** The way of a device that has exempt ports: on its network, and off it. */
+    private static final String EXEMPT = """
+            	chain beside-<WAY><4> {
+            		<OWN> @exempt<4> accept
+            		goto <WAY><4>
+            	}
+            	chain off-<WAY><4> {
+            		<OWN> @exempt<4> accept
+            		drop
             	}
             """;
 
@@ -190,9 +186,16 @@ record TableText(String name) {
     private static String stateful(Family family) {
         String ends = "<IP> saddr . tcp sport . <IP> daddr . tcp dport";
         String reversed = "<IP> daddr . tcp dport . <IP> saddr . tcp sport";
-        return family.in(STATEFUL.replace("<IN>", ends).replace("<OUT>", reversed))
+        return family.in(STATEFUL.replace("<EXEMPT-IN>", exempt("in", "<IP> daddr . tcp dport"))
+                        .replace("<EXEMPT-OUT>", exempt("out", "<IP> saddr . tcp sport"))
+                        .replace("<IN>", ends)
+                        .replace("<OUT>", reversed))
                 .replace("<FRAGMENTS>", family == Family.IPV6 ? FRAGMENTS : "")
                 .replace("<STATES>", Integer.toString(STATES));
+    }
+
+    private static String exempt(String way, String own) {
+        return EXEMPT.replace("<WAY>", way).replace("<OWN>", own);
     }
 
     /** The sets in which flows of one family are remembered. */

@@ -62,9 +62,9 @@ final class Listings {
         all.put("ipv6-added", () -> ipv6.add() + IPV6.enter(ipv6));
         all.put("ipv6-shipped-fw6", () -> fw6OfIpv6.add() + IPV6.replace(ipv6, fw6OfIpv6) + ipv6.remove());
         all.put("ipv6-every-kind", () -> everyOfIpv6.add() + IPV6.replace(fw6OfIpv6, everyOfIpv6));
-        all.put("ipv4-exempt", () -> IPV4.exempt(8191) + IPV4.lead(true, true));
-        all.put("ipv4-exempt-off", () -> IPV4.lead(false, true));
-        all.put("ipv6-exempt", () -> IPV6.exempt(8191) + IPV6.exempt(443) + IPV6.lead(true, true));
+        all.put("ipv4-exempt", () -> IPV4.exempt(8191) + IPV4.link(true, true));
+        all.put("ipv4-exempt-off", () -> IPV4.link(false, true));
+        all.put("ipv6-exempt", () -> IPV6.exempt(8191) + IPV6.exempt(443) + IPV6.link(true, true));
         all.put("ipv4-removed", () -> IPV4.leave(off, Set.of(8191)) + off.remove());
         all.put(
                 "ipv6-removed",

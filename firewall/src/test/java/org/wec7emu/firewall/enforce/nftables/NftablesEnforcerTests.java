@@ -17,11 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +47,6 @@ class NftablesEnforcerTests {
             new RuleSet(Dialect.CXCONFIG, true, List.of(BLOCK_ALL, Rule.allow("ftp", Traffic.tcp(21))));
     private static final InetAddress CLIENT = InetAddress.getLoopbackAddress();
 
-    private final Map<Integer, GuardedPort> ports = new HashMap<>();
     private InetAddress device;
     private Enforcement enforcement;
 
@@ -76,7 +71,6 @@ class NftablesEnforcerTests {
         GuardedPort opened = enforcement.open(StandardProtocolFamily.INET, port);
         opened.channel().bind(at(port));
         opened.bound();
-        ports.put(port, opened);
         return opened;
     }
 
@@ -332,60 +326,6 @@ class NftablesEnforcerTests {
                 .isThrownBy(() -> enforcement.apply(FTP_ONLY.with(timed)))
                 .withMessageStartingWith("rule night (Allow TCP port 22");
         assertThat(enforcement.rules()).isEqualTo(FTP_ONLY);
-    }
-
-    @Test
-    void lettingEverybodyReachAPortIsNoRuleAndHoldsOffTheNetworkToo() throws Exception {
-        open(80);
-        open(443);
-        enforcement.exempt(80);
-        assertAnswers(80);
-        assertSilent(at(443));
-
-        enforcement.link(false);
-        assertAnswers(80);
-        assertSilent(at(21));
-
-        enforcement.exempt(443);
-        assertAnswers(443);
-        assertSilent(at(21));
-
-        enforcement.link(true);
-        assertAnswers(80);
-        assertAnswers(443);
-        assertSilent(at(81));
-        assertThatThrownBy(() -> connected(at(21))).isInstanceOf(ConnectException.class);
-
-        enforcement.apply(FTP_ONLY.withEnabled(false));
-        enforcement.apply(FTP_ONLY);
-        assertAnswers(443);
-        assertThat(enforcement.rules()).isEqualTo(FTP_ONLY);
-    }
-
-    /** A client connects and hears what is sent to it. */
-    private void assertAnswers(int port) throws Exception {
-        GuardedPort opened = ports.get(port);
-        try (Socket client = connected(at(port));
-                SocketChannel accepted = opened.channel().accept()) {
-            accepted.write(ByteBuffer.wrap(new byte[] {'x'}));
-            assertThat(client.getInputStream().read()).isEqualTo('x');
-        }
-    }
-
-    @Test
-    void exemptPortsGoWithTheirDevice() throws Exception {
-        InetAddress address = OwnAddresses.next();
-        Enforcement first = new NftablesEnforcer(new Placement(address, true)).start(FTP_ONLY);
-        first.exempt(80);
-        first.exempt(80);
-        first.close();
-
-        try (Enforcement second = new NftablesEnforcer(new Placement(address, true)).start(FTP_ONLY)) {
-            assertSilent(new InetSocketAddress(address, 80));
-            second.exempt(80);
-            assertThatThrownBy(() -> connected(new InetSocketAddress(address, 80)))
-                    .isInstanceOf(ConnectException.class);
-        }
     }
 
     @Test

@@ -151,13 +151,13 @@ class RuleChainsTests {
 
     @Test
     void offItsNetworkAllPacketsOfTheDeviceAreDroppedBeforeAnyChain() {
-        assertThat(IPV4.lead(false, false).lines())
+        assertThat(IPV4.link(false, false).lines())
                 .containsExactly(
                         "delete element inet wec7emu to-device4 { 192.168.0.20 }",
                         "delete element inet wec7emu from-device4 { 192.168.0.20 }",
                         "add element inet wec7emu to-device4 { 192.168.0.20 : drop }",
                         "add element inet wec7emu from-device4 { 192.168.0.20 : drop }");
-        assertThat(IPV6.lead(true, false).lines())
+        assertThat(IPV6.link(true, false).lines())
                 .containsExactly(
                         "delete element inet wec7emu to-device6 { 2001:db8::14 }",
                         "delete element inet wec7emu from-device6 { 2001:db8::14 }",
@@ -168,11 +168,11 @@ class RuleChainsTests {
     @Test
     void noRuleAppliesToAPortThatIsExemptAndItIsReachedOffTheNetworkToo() {
         assertThat(IPV4.exempt(8191)).isEqualTo("add element inet wec7emu exempt4 { 192.168.0.20 . 8191 }\n");
-        assertThat(IPV4.lead(true, true).lines())
+        assertThat(IPV4.link(true, true).lines())
                 .contains(
                         "add element inet wec7emu to-device4 { 192.168.0.20 : goto beside-in4 }",
                         "add element inet wec7emu from-device4 { 192.168.0.20 : goto beside-out4 }");
-        assertThat(IPV4.lead(false, true).lines())
+        assertThat(IPV4.link(false, true).lines())
                 .contains(
                         "add element inet wec7emu to-device4 { 192.168.0.20 : goto off-in4 }",
                         "add element inet wec7emu from-device4 { 192.168.0.20 : goto off-out4 }");
